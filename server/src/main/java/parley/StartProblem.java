@@ -1,0 +1,17 @@
+package parley;
+
+import parley.platform.kernel.ProblemCode;
+
+/// Why the process could not start to serve.
+enum StartProblem implements ProblemCode {
+    PORT_TAKEN,
+    HOST_UNKNOWN,
+    HOST_NEEDS_TLS,
+    PORT_INVALID,
+    START_FAILED;
+
+    @Override
+    public int status() {
+        return 500;
+    }
+}

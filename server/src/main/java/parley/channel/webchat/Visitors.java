@@ -1,0 +1,121 @@
+package parley.channel.webchat;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import parley.channel.Channel;
+import parley.channel.ChannelId;
+import parley.channel.Channels;
+import parley.platform.http.HttpProblem;
+import parley.platform.identity.Authenticator;
+import parley.platform.identity.Caller;
+import parley.platform.identity.Secrets;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.Ids;
+import parley.platform.kernel.ProblemException;
+import parley.platform.live.Audience;
+import parley.platform.live.StreamAddress;
+import parley.platform.live.Topic;
+import parley.work.conversation.Conversations;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Gives visitors their tokens, knows them again, and says what their page follows.
+@Component
+class Visitors implements Authenticator, Audience {
+
+    static final String PERMISSION = "webchat.visit";
+
+    private static final String PREFIX = "pv_";
+
+    private final WebchatStore store;
+    private final Channels channels;
+    private final Secrets secrets;
+    private final JsonMapper json;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Visitors(WebchatStore store, Channels channels, Secrets secrets, JsonMapper json, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.channels = channels;
+        this.secrets = secrets;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Bean
+    static StreamAddress webchatStream() {
+        return new StreamAddress("/api/v1/webchat/*/stream");
+    }
+
+    /// A new visitor's id and token; the token's text is given this once.
+    record Welcome(UUID visitorId, String token) {}
+
+    /// Lets somebody in.
+    ///
+    /// @param origin the host page's origin, where the widget knows it
+    /// @throws ProblemException `not-found` for a channel that is none, `origin-not-allowed`
+    @Transactional
+    public Welcome welcome(
+            ChannelId id, @Nullable String origin, String language, @Nullable String url, @Nullable String title) {
+        Channel channel = channel(id);
+        List<String> allowed = settings(channel).allowedOrigins();
+        if (!allowed.isEmpty() && (origin == null || !allowed.contains(origin))) {
+            throw new ProblemException(WebchatProblem.ORIGIN_NOT_ALLOWED);
+        }
+        String token = secrets.token(PREFIX);
+        var visitor = new Visitor(ids.next(), id, language);
+        store.insert(visitor, Secrets.hash(token), url, title, clock.instant());
+        return new Welcome(visitor.id(), token);
+    }
+
+    /// The channel, which must be a web chat.
+    Channel channel(ChannelId id) {
+        Channel channel = channels.active(id);
+        if (!channel.key().equals(WebchatAdapter.KEY)) {
+            throw new ProblemException(HttpProblem.NOT_FOUND);
+        }
+        return channel;
+    }
+
+    WebchatSettings settings(Channel channel) {
+        return channel.settings().equals("{}")
+                ? WebchatSettings.DEFAULT
+                : json.readValue(channel.settings(), WebchatSettings.class);
+    }
+
+    /// The visitor whose token came with the request, who must be the channel's own.
+    Visitor visitor(Caller caller, ChannelId channel) {
+        Caller.Party party = caller.party().orElseThrow(() -> new ProblemException(HttpProblem.FORBIDDEN));
+        if (!party.channelId().equals(channel.value())) {
+            throw new ProblemException(HttpProblem.NOT_FOUND);
+        }
+        return new Visitor(UUID.fromString(party.name()), channel, caller.language());
+    }
+
+    @Override
+    public @Nullable Caller authenticate(String token) {
+        if (!token.startsWith(PREFIX)) {
+            return null;
+        }
+        return store.byToken(Secrets.hash(token))
+                .map(visitor -> new Caller(
+                        new Actor.Customer(visitor.id(), "visitor"),
+                        null,
+                        Set.of(PERMISSION),
+                        new Caller.Party(visitor.channel().value(), visitor.party(), visitor.language())))
+                .orElse(null);
+    }
+
+    @Override
+    public Set<Topic> topics(Caller caller) {
+        return caller.party()
+                .map(party -> Set.of(Conversations.topic(party.channelId(), party.name())))
+                .orElse(Set.of());
+    }
+}

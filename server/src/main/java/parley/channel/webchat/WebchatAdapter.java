@@ -1,0 +1,24 @@
+package parley.channel.webchat;
+
+import org.springframework.stereotype.Component;
+import parley.channel.ChannelAdapter;
+import parley.platform.kernel.Capabilities;
+import parley.platform.kernel.ChannelKey;
+
+/// The chat on a host page.
+@Component
+class WebchatAdapter implements ChannelAdapter {
+
+    static final ChannelKey KEY = new ChannelKey("webchat");
+    static final Capabilities CAPABILITIES = new Capabilities(Capabilities.Tempo.LIVE_TEXT, 4000, false, true, true);
+
+    @Override
+    public ChannelKey key() {
+        return KEY;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+}

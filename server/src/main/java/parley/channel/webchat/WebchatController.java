@@ -1,0 +1,186 @@
+package parley.channel.webchat;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import parley.channel.Channel;
+import parley.channel.ChannelId;
+import parley.channel.Inbound;
+import parley.channel.Intake;
+import parley.platform.identity.Caller;
+import parley.platform.identity.Open;
+import parley.platform.identity.Requires;
+import parley.platform.kernel.Ids;
+import parley.work.conversation.Conversation;
+import parley.work.conversation.Conversations;
+import parley.work.conversation.CustomerConversation;
+import parley.work.conversation.Entry;
+import parley.work.routing.Routing;
+
+/// The visitor's door.
+@RestController
+@RequestMapping("/api/v1/webchat/{channelId}")
+class WebchatController {
+
+    private static final int MOST = 500;
+
+    private final Visitors visitors;
+    private final Intake intake;
+    private final Conversations conversations;
+    private final Routing routing;
+    private final Ids ids;
+
+    WebchatController(Visitors visitors, Intake intake, Conversations conversations, Routing routing, Ids ids) {
+        this.visitors = visitors;
+        this.intake = intake;
+        this.conversations = conversations;
+        this.routing = routing;
+        this.ids = ids;
+    }
+
+    record SettingsView(
+            String name,
+            List<String> languages,
+            String colour,
+            PreChat preChat,
+            @Nullable String privacyUrl,
+            boolean isOpen,
+            int maxLength,
+            boolean acceptsFiles) {}
+
+    record PreChat(boolean askName, boolean askContact) {}
+
+    record NewVisitor(
+            @NotNull @Pattern(regexp = "en|zh-CN") String language,
+            @Nullable @Valid Page page,
+            @Nullable @Size(max = 300) String origin) {}
+
+    record Page(
+            @Nullable @Size(max = 2000) String url,
+            @Nullable @Size(max = 500) String title) {}
+
+    record VisitorMessage(
+            @NotNull @Size(max = 400_000) String text,
+            @Nullable @Size(max = 200) String name) {}
+
+    record Seen(@PositiveOrZero long seq) {}
+
+    record OwnConversation(
+            @Nullable CustomerConversation conversation,
+            @Nullable Integer position,
+            List<Entry> items,
+            @Nullable String next) {}
+
+    @GetMapping("/settings")
+    @Open("the widget shows itself before anybody is known")
+    SettingsView settings(@PathVariable ChannelId channelId) {
+        Channel channel = visitors.channel(channelId);
+        WebchatSettings settings = visitors.settings(channel);
+        return new SettingsView(
+                channel.name(),
+                List.of("en", "zh-CN"),
+                settings.colour(),
+                new PreChat(settings.askName(), settings.askContact()),
+                settings.privacyUrl(),
+                true,
+                WebchatAdapter.CAPABILITIES.maxLength(),
+                WebchatAdapter.CAPABILITIES.acceptsFiles());
+    }
+
+    @PostMapping("/visitors")
+    @Open("this is where a visitor's token begins")
+    ResponseEntity<Visitors.Welcome> welcome(@PathVariable ChannelId channelId, @Valid @RequestBody NewVisitor body) {
+        Page page = body.page();
+        Visitors.Welcome welcome = visitors.welcome(
+                channelId,
+                body.origin(),
+                body.language(),
+                page == null ? null : page.url(),
+                page == null ? null : page.title());
+        return ResponseEntity.status(HttpStatus.CREATED).body(welcome);
+    }
+
+    @GetMapping("/conversation")
+    @Requires(Visitors.PERMISSION)
+    OwnConversation conversation(
+            Caller caller, @PathVariable ChannelId channelId, @RequestParam(defaultValue = "0") long after) {
+        Visitor visitor = visitors.visitor(caller, channelId);
+        Optional<Conversation> found = conversations.latestOf(channelId.value(), visitor.party());
+        if (found.isEmpty()) {
+            return new OwnConversation(null, null, List.of(), null);
+        }
+        Conversation conversation = found.get();
+        List<Entry> entries = conversations.publicEntries(conversation.id(), after, MOST);
+        var position = routing.bySubject(conversation.id().value())
+                .map(routing::position)
+                .filter(place -> place.isPresent())
+                .map(place -> place.getAsInt())
+                .orElse(null);
+        return new OwnConversation(
+                CustomerConversation.of(conversation),
+                position,
+                entries,
+                entries.size() < MOST ? null : Long.toString(entries.getLast().seq()));
+    }
+
+    @PostMapping("/messages")
+    @Requires(Visitors.PERMISSION)
+    ResponseEntity<Entry> write(
+            Caller caller,
+            @PathVariable ChannelId channelId,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 200) String key,
+            @Valid @RequestBody VisitorMessage body) {
+        Visitor visitor = visitors.visitor(caller, channelId);
+        UUID unnamed = ids.next();
+        Intake.Received received = intake.receive(new Inbound(
+                channelId,
+                visitor.party() + ":" + (key == null ? unnamed : key),
+                visitor.party(),
+                visitor.identity(),
+                body.name() == null || body.name().isBlank()
+                        ? null
+                        : body.name().strip(),
+                visitor.language(),
+                body.text()));
+        return ResponseEntity.status(received.isDuplicate() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(received.entry());
+    }
+
+    @PostMapping("/seen")
+    @Requires(Visitors.PERMISSION)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void seen(Caller caller, @PathVariable ChannelId channelId, @Valid @RequestBody Seen body) {
+        Visitor visitor = visitors.visitor(caller, channelId);
+        conversations
+                .latestOf(channelId.value(), visitor.party())
+                .ifPresent(conversation -> conversations.seenByCustomer(conversation.id(), body.seq()));
+    }
+
+    @PostMapping("/end")
+    @Requires(Visitors.PERMISSION)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(Caller caller, @PathVariable ChannelId channelId) {
+        Visitor visitor = visitors.visitor(caller, channelId);
+        conversations
+                .latestOf(channelId.value(), visitor.party())
+                .filter(Conversation::isOpen)
+                .ifPresent(conversation -> conversations.endByCustomer(conversation.id(), caller.actor()));
+    }
+}

@@ -1,0 +1,198 @@
+package parley.demo;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import parley.channel.Channels;
+import parley.people.presence.PresenceState;
+import parley.people.presence.Presences;
+import parley.people.staff.AgentId;
+import parley.people.staff.Staff;
+import parley.platform.http.PageOpening;
+import parley.platform.identity.Access;
+import parley.platform.identity.Identities;
+import parley.platform.identity.PersonId;
+import parley.platform.identity.Role;
+import parley.platform.identity.Secrets;
+import parley.platform.identity.SessionCookie;
+import parley.platform.identity.SessionFacts;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.ChannelKey;
+import parley.platform.kernel.RunFacts;
+import parley.work.routing.Queue;
+import parley.work.routing.Routing;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Makes the sample centre on the first start with `--demo`, and signs the first page in.
+@Component
+@ConditionalOnBooleanProperty("parley.demo.enabled")
+@EnableConfigurationProperties(DemoSettings.class)
+class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening {
+
+    private static final String FILE = "demo.json";
+    private static final int CHATS_AT_ONCE = 3;
+
+    private final DemoSettings settings;
+    private final Identities identities;
+    private final Secrets secrets;
+    private final Access access;
+    private final DemoModules modules;
+    private final JsonMapper json;
+    private final TransactionTemplate transactions;
+    private volatile @Nullable DemoAccounts accounts;
+
+    /// The parts of the product that the sample centre fills.
+    @Component
+    @ConditionalOnBooleanProperty("parley.demo.enabled")
+    record DemoModules(Staff staff, Presences presences, Routing routing, Channels channels) {}
+
+    DemoCentre(
+            DemoSettings settings,
+            Identities identities,
+            Secrets secrets,
+            Access access,
+            DemoModules modules,
+            JsonMapper json,
+            TransactionTemplate transactions) {
+        this.settings = settings;
+        this.identities = identities;
+        this.secrets = secrets;
+        this.access = access;
+        this.modules = modules;
+        this.json = json;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void start() {
+        Path file = settings.folder().resolve(FILE);
+        try {
+            if (Files.exists(file)) {
+                accounts = json.readValue(Files.readString(file), DemoAccounts.class);
+                return;
+            }
+            DemoAccounts made = transactions.execute(any -> {
+                DemoAccounts fresh = make();
+                // inside the transaction: accounts whose passwords nobody knows would be of no use
+                write(file, fresh);
+                return fresh;
+            });
+            accounts = made;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private DemoAccounts make() {
+        var made = new ArrayList<DemoAccounts.Account>();
+        Queue queue = modules.routing()
+                .addQueue("Sales · 售前咨询", Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        var channel = modules.channels().add(new ChannelKey(sampleChannel()), "Web chat · 在线客服", queue.id(), "{}");
+        made.add(account(Role.ADMINISTRATOR, "admin", "Chen Jing 陈静", "en", null));
+        made.add(account(Role.SUPERVISOR, "supervisor", "Li Na 李娜", "en", null));
+        made.add(account(Role.AGENT, "wu.jie", "Wu Jie 吴洁", "en", queue));
+        made.add(account(Role.AGENT, "zhao.min", "Zhao Min 赵敏", "zh-CN", queue));
+        return new DemoAccounts(channel.id().value().toString(), made);
+    }
+
+    /// The sample centre takes the first channel that the build offers a page for.
+    private String sampleChannel() {
+        return modules.channels().kinds().getFirst().value();
+    }
+
+    private DemoAccounts.Account account(Role role, String login, String name, String language, @Nullable Queue queue) {
+        String password = secrets.password();
+        PersonId person = identities.add(login, name, language, password, Set.of(role));
+        if (queue != null) {
+            AgentId agent = modules.staff().hire(person, name, name);
+            modules.routing().addMember(queue.id(), agent, CHATS_AT_ONCE);
+            modules.presences().set(agent, PresenceState.AVAILABLE, null, Actor.SYSTEM);
+        }
+        String token = identities.makeToken(person, "demo").token();
+        return new DemoAccounts.Account(role.key(), login, password, token);
+    }
+
+    private void write(Path file, DemoAccounts fresh) {
+        try {
+            Path draft = file.resolveSibling(FILE + ".new");
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(draft, json.writeValueAsString(fresh));
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        DemoAccounts known = accounts;
+        return known == null ? Map.of() : Map.of("demo", Map.of("accounts", known.accounts()));
+    }
+
+    @Override
+    public Map<String, Object> facts(PersonId person) {
+        DemoAccounts known = accounts;
+        return known == null ? Map.of() : Map.of("demo", Map.of("channelId", known.channelId()));
+    }
+
+    /// A newcomer's first page is signed in as an agent, but only from this very machine.
+    @Override
+    public void opening(HttpServletRequest request, HttpServletResponse response) {
+        DemoAccounts known = accounts;
+        DemoAccounts.Account agent = known == null ? null : known.firstAgent();
+        boolean isFirstPage = List.of("/", "/try").contains(request.getRequestURI());
+        if (agent == null || !isFirstPage || !isLocal(request) || access.caller(request) != null) {
+            return;
+        }
+        var caller = access.authenticate(agent.token());
+        if (caller != null) {
+            String session = identities.beginSession(caller.person()).token();
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    SessionCookie.begin(session, request.isSecure()).toString());
+        }
+    }
+
+    private static boolean isLocal(HttpServletRequest request) {
+        try {
+            return java.net.InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
+                    && java.net.InetAddress.getByName(request.getLocalAddr()).isLoopbackAddress();
+        } catch (java.net.UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        accounts = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return accounts != null;
+    }
+
+    /// After the feed, before the web server.
+    @Override
+    public int getPhase() {
+        return 2;
+    }
+}

@@ -1,0 +1,21 @@
+/// The sample centre: accounts, a queue, a web chat, so that a newcomer can chat with themselves
+/// within a minute. Above all other modules, and only through what they offer to everybody.
+///
+/// Owns: the file `demo.json` in the data folder, with the passwords and tokens of the sample
+/// accounts. Only there with `--demo`.
+@ApplicationModule(
+        id = "demo",
+        allowedDependencies = {
+            "platform.kernel",
+            "platform.http",
+            "platform.identity",
+            "people.staff",
+            "people.presence",
+            "work.routing",
+            "channel"
+        })
+@NullMarked
+package parley.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

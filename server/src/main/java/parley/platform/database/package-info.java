@@ -1,0 +1,18 @@
+/// The data folder and the database in it: one process owns a folder, PostgreSQL starts and stops
+/// with the process, migrations run before anything else looks at the data.
+///
+/// Owns: the folder's layout, the lock, the bundled PostgreSQL, the migration history.
+/// Never: SQL about business, connections for others (Spring's pool makes them from the address).
+///
+/// Easy to get wrong: PostgreSQL's parent-death signal follows the thread that started it, so it is
+/// started from a platform thread that stays until the end; `setsid` keeps Ctrl-C from reaching it
+/// before the server has drained; and a process that died leaves the lock free but perhaps a
+/// PostgreSQL that is still stopping, which the next start waits for.
+@ApplicationModule(
+        id = "platform.database",
+        allowedDependencies = {"platform.kernel"})
+@NullMarked
+package parley.platform.database;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

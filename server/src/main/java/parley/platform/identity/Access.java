@@ -1,0 +1,121 @@
+package parley.platform.identity;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.stereotype.Component;
+import parley.platform.http.HttpProblem;
+import parley.platform.kernel.ProblemException;
+
+/// Finds out who sends a request: a bearer token from anywhere, or the session cookie from our own
+/// pages only.
+@Component
+public class Access {
+
+    /// The session cookie's name.
+    public static final String COOKIE = "parley_session";
+
+    private static final String ATTRIBUTE = Caller.class.getName();
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final List<Authenticator> authenticators;
+
+    Access(List<Authenticator> authenticators) {
+        this.authenticators = List.copyOf(authenticators);
+    }
+
+    /// The caller, or null where nobody is signed in. Remembered for the rest of the request.
+    ///
+    /// @throws ProblemException `wrong-origin` where a cookie comes with another site's request
+    public @Nullable Caller caller(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Caller known) {
+            return known;
+        }
+        String bearer = bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
+        String cookie = bearer == null ? cookie(request) : null;
+        String token = bearer == null ? cookie : bearer;
+        Caller caller = token == null ? null : authenticate(token);
+        if (caller != null) {
+            if (cookie != null) {
+                checkOrigin(request);
+            }
+            request.setAttribute(ATTRIBUTE, caller);
+        }
+        return caller;
+    }
+
+    /// The caller of a WebSocket's opening request.
+    public @Nullable Caller caller(ServerHttpRequest request) {
+        return request instanceof ServletServerHttpRequest servlet ? caller(servlet.getServletRequest()) : null;
+    }
+
+    /// Who the token belongs to, or null.
+    public @Nullable Caller authenticate(String token) {
+        for (Authenticator authenticator : authenticators) {
+            Caller caller = authenticator.authenticate(token);
+            if (caller != null) {
+                return caller;
+            }
+        }
+        return null;
+    }
+
+    /// The caller, who must hold the permission.
+    ///
+    /// @throws ProblemException `unauthenticated` or `forbidden`
+    public Caller require(HttpServletRequest request, String permission) {
+        Caller caller = caller(request);
+        if (caller == null) {
+            throw new ProblemException(HttpProblem.UNAUTHENTICATED);
+        }
+        if (!permission.equals(Requires.SIGNED_IN) && !caller.may(permission)) {
+            throw new ProblemException(HttpProblem.FORBIDDEN);
+        }
+        return caller;
+    }
+
+    private static @Nullable String bearer(@Nullable String header) {
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? header.substring(7).strip()
+                : null;
+    }
+
+    private static @Nullable String cookie(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return null;
+        }
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(COOKIE)) {
+                return cookie.getValue();
+            }
+        }
+        return null;
+    }
+
+    /// Browsers send the Origin with everything that changes something and with every WebSocket.
+    private static void checkOrigin(HttpServletRequest request) {
+        boolean isWebSocket = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+        if (SAFE.contains(request.getMethod()) && !isWebSocket) {
+            return;
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin == null || !isOurs(origin, request.getHeader(HttpHeaders.HOST))) {
+            throw new ProblemException(IdentityProblem.WRONG_ORIGIN);
+        }
+    }
+
+    private static boolean isOurs(String origin, @Nullable String host) {
+        try {
+            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package parley.work.conversation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import parley.people.staff.AgentId;
+
+/// What an entry says. The set is closed, so that whoever shows, sends or searches entries is told
+/// by the compiler when a kind is added.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Content.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = Content.Note.class, name = "note"),
+    @JsonSubTypes.Type(value = Content.Event.class, name = "event")
+})
+public sealed interface Content {
+
+    /// Words to or from the customer.
+    record Text(String text) implements Content {}
+
+    /// Words among colleagues.
+    record Note(String text, List<AgentId> mentions) implements Content {
+        public Note {
+            mentions = List.copyOf(mentions);
+        }
+    }
+
+    /// Something that happened, as a fixed word and its arguments, which pages put into words.
+    record Event(String event, Map<String, Object> arguments) implements Content {
+        public Event {
+            arguments = Map.copyOf(arguments);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package parley.work.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import parley.people.staff.AgentId;
+import parley.people.staff.Staff;
+import parley.platform.live.Live;
+import parley.platform.live.Topic;
+
+/// What pages are told of conversations. Staff topics get everything; the customer's topic gets what
+/// is public, in a form that holds nothing else.
+@Component
+class ConversationEvents {
+
+    private final Live live;
+    private final ConversationViews views;
+
+    ConversationEvents(Live live, ConversationViews views) {
+        this.live = live;
+        this.views = views;
+    }
+
+    record EntryAdded(String kind, Entry entry) {}
+
+    record ConversationChanged(String kind, ConversationView conversation) {}
+
+    record OwnConversationChanged(String kind, CustomerConversation conversation) {}
+
+    record Typing(String kind, ConversationId conversationId, Author author, boolean typing) {}
+
+    /// Followed by staff who look at the conversation.
+    static Topic watchers(ConversationId id) {
+        return new Topic("conversation:" + id.value());
+    }
+
+    /// Followed by the customer's own page.
+    static Topic party(UUID channelId, String party) {
+        return new Topic("party:" + channelId + ":" + party);
+    }
+
+    void added(Conversation conversation, Entry entry) {
+        var event = new EntryAdded("entry", entry);
+        var topics = new ArrayList<>(staff(conversation, null));
+        if (entry.visibility() == Entry.Visibility.PUBLIC) {
+            topics.add(party(conversation.channelId(), conversation.party()));
+        }
+        live.publish(topics, event);
+    }
+
+    /// @param formerAgent who worked on it until now, and must see it go
+    void changed(Conversation conversation, @Nullable AgentId formerAgent) {
+        live.publish(
+                staff(conversation, formerAgent),
+                new ConversationChanged("conversation-changed", views.view(conversation)));
+        live.publish(
+                List.of(party(conversation.channelId(), conversation.party())),
+                new OwnConversationChanged("conversation-changed", CustomerConversation.of(conversation)));
+    }
+
+    void typing(Conversation conversation, Author author, boolean isTyping, parley.platform.live.Stream from) {
+        var snapshot = new Typing("typing", conversation.id(), author, isTyping);
+        staff(conversation, null).forEach(topic -> live.show(topic, snapshot, from));
+        live.show(party(conversation.channelId(), conversation.party()), snapshot, from);
+    }
+
+    private static List<Topic> staff(Conversation conversation, @Nullable AgentId formerAgent) {
+        var topics = new ArrayList<Topic>();
+        topics.add(watchers(conversation.id()));
+        if (conversation.agentId() != null) {
+            topics.add(Staff.topic(conversation.agentId()));
+        }
+        if (formerAgent != null && !formerAgent.equals(conversation.agentId())) {
+            topics.add(Staff.topic(formerAgent));
+        }
+        return topics;
+    }
+}

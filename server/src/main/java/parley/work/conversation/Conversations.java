@@ -1,0 +1,258 @@
+package parley.work.conversation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.people.customer.Customer;
+import parley.people.staff.Agent;
+import parley.people.staff.AgentId;
+import parley.platform.http.HttpProblem;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.Capabilities;
+import parley.platform.kernel.ChannelKey;
+import parley.platform.kernel.Ids;
+import parley.platform.kernel.ProblemException;
+import parley.platform.live.Topic;
+import parley.work.conversation.ConversationStore.Turn;
+import parley.work.routing.QueueId;
+import parley.work.routing.Routing;
+import parley.work.routing.WorkRequest;
+
+/// What customers and staff say to each other.
+@Service
+public class Conversations {
+
+    private static final int NORMAL_TIER = 5;
+
+    private final ConversationStore store;
+    private final EntryStore entries;
+    private final ConversationEvents events;
+    private final ConversationViews views;
+    private final Routing routing;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Conversations(
+            ConversationStore store,
+            EntryStore entries,
+            ConversationEvents events,
+            ConversationViews views,
+            Routing routing,
+            Ids ids,
+            InstantSource clock) {
+        this.store = store;
+        this.entries = entries;
+        this.events = events;
+        this.views = views;
+        this.routing = routing;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Where a customer's words come from, and where they go when they open a conversation.
+    ///
+    /// @param party how the channel knows the customer
+    /// @param queue where a new conversation waits
+    public record Origin(
+            ChannelKey channel,
+            UUID channelId,
+            String channelName,
+            Capabilities capabilities,
+            String party,
+            Customer customer,
+            QueueId queue) {}
+
+    /// A customer's words: added to the open conversation, or the beginning of a new one that waits in
+    /// the queue from this transaction on.
+    ///
+    /// @param clientKey the sender's name for it
+    @Transactional
+    public Entry receive(Origin origin, String text, @Nullable String clientKey) {
+        String clean = MessageText.clean(text, origin.capabilities().maxLength());
+        var author = new Author(
+                Author.Kind.CUSTOMER,
+                origin.customer().id().value(),
+                origin.customer().name());
+        Optional<Conversation> open = store.openOf(origin.channelId(), origin.party());
+        Conversation conversation = open.orElseGet(() -> open(origin, clean));
+        Entry entry = append(
+                conversation, author, Entry.Visibility.PUBLIC, new Content.Text(clean), clientKey, Turn.CUSTOMER);
+        if (open.isEmpty() && entry.seq() == 1) {
+            String queue = routing.queue(origin.queue()).name();
+            event(conversation, "queued", Map.of("queue", queue), Entry.Visibility.PUBLIC);
+        }
+        return entry;
+    }
+
+    private Conversation open(Origin origin, String firstWords) {
+        var id = new ConversationId(ids.next());
+        Customer customer = origin.customer();
+        var fresh = new Conversation(
+                id,
+                Conversation.State.OPEN,
+                origin.channel(),
+                origin.channelId(),
+                origin.party(),
+                customer.id(),
+                customer.language(),
+                origin.queue(),
+                null,
+                null,
+                clock.instant(),
+                null,
+                0,
+                0,
+                0,
+                null);
+        if (!store.insert(fresh)) {
+            // the same customer's other message was faster: it has opened the conversation
+            return store.openOf(origin.channelId(), origin.party()).orElseThrow();
+        }
+        var actor = new Actor.Customer(customer.id().value(), String.valueOf(customer.name()));
+        routing.enqueue(
+                new WorkRequest(
+                        origin.queue(),
+                        id.value(),
+                        origin.channel(),
+                        origin.channelName(),
+                        origin.capabilities().tempo(),
+                        NORMAL_TIER,
+                        0,
+                        customer.language(),
+                        customer.name(),
+                        MessageText.preview(firstWords)),
+                actor);
+        return fresh;
+    }
+
+    /// An agent answers the customer.
+    ///
+    /// @throws ProblemException where the agent does not hold the conversation, or it is closed
+    @Transactional
+    public Entry reply(ConversationId id, Agent agent, String text, @Nullable String clientKey) {
+        Conversation conversation = find(id);
+        if (!agent.id().equals(conversation.agentId())) {
+            throw new ProblemException(ConversationProblem.CONVERSATION_NOT_YOURS);
+        }
+        if (!conversation.isOpen()) {
+            throw new ProblemException(ConversationProblem.CONVERSATION_CLOSED);
+        }
+        int most = views.facts(conversation).capabilities().maxLength();
+        return append(
+                conversation,
+                author(agent),
+                Entry.Visibility.PUBLIC,
+                new Content.Text(MessageText.clean(text, most)),
+                clientKey,
+                Turn.STAFF);
+    }
+
+    /// A member of staff writes to colleagues; customers never see it.
+    @Transactional
+    public Entry note(ConversationId id, Agent agent, String text, List<AgentId> mentions, @Nullable String clientKey) {
+        return append(
+                find(id),
+                author(agent),
+                Entry.Visibility.INTERNAL,
+                new Content.Note(MessageText.clean(text, 10_000), mentions),
+                clientKey,
+                Turn.UNCHANGED);
+    }
+
+    /// Writes down what happened.
+    Entry event(Conversation conversation, String event, Map<String, Object> arguments, Entry.Visibility visibility) {
+        return append(
+                conversation, Author.SYSTEM, visibility, new Content.Event(event, arguments), null, Turn.UNCHANGED);
+    }
+
+    private Entry append(
+            Conversation conversation,
+            Author author,
+            Entry.Visibility visibility,
+            Content content,
+            @Nullable String clientKey,
+            Turn turn) {
+        Instant now = clock.instant();
+        if (clientKey != null) {
+            // first look without a lock: a repeated request is the rare case
+            Optional<Entry> known = entries.byClientKey(conversation.id(), clientKey);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        long seq = store.nextSeq(conversation.id(), turn, now);
+        var entry = new Entry(ids.next(), conversation.id(), seq, now, author, visibility, clientKey, content);
+        if (!entries.insert(entry)) {
+            // the same request came twice in this moment; its place is free again, the row is still ours
+            store.takeBack(conversation.id(), seq);
+            return entries.byClientKey(conversation.id(), String.valueOf(clientKey))
+                    .orElseThrow();
+        }
+        events.added(conversation, entry);
+        return entry;
+    }
+
+    /// The customer ends the conversation.
+    @Transactional
+    public void endByCustomer(ConversationId id, Actor actor) {
+        routing.customerLeft(id.value(), actor);
+    }
+
+    /// How far the customer has read.
+    @Transactional
+    public void seenByCustomer(ConversationId id, long seq) {
+        if (store.seenByCustomer(id, seq)) {
+            events.changed(find(id), null);
+        }
+    }
+
+    /// How far the agent has read.
+    @Transactional
+    public void seenByStaff(ConversationId id, long seq) {
+        if (store.seenByStaff(id, seq)) {
+            events.changed(find(id), null);
+        }
+    }
+
+    /// The conversation.
+    ///
+    /// @throws ProblemException `not-found`
+    public Conversation find(ConversationId id) {
+        return store.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    }
+
+    /// What the customer's own page follows.
+    public static Topic topic(UUID channelId, String party) {
+        return ConversationEvents.party(channelId, party);
+    }
+
+    /// The party's newest conversation on the channel, open or closed.
+    public Optional<Conversation> latestOf(UUID channelId, String party) {
+        return store.latestOf(channelId, party);
+    }
+
+    /// One entry of a timeline.
+    ///
+    /// @throws ProblemException `not-found`
+    public Entry entry(ConversationId id, long seq) {
+        return entries.after(id, seq - 1, true, 1).stream()
+                .filter(entry -> entry.seq() == seq)
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    }
+
+    /// What the customer may read of it, oldest first.
+    public List<Entry> publicEntries(ConversationId id, long after, int limit) {
+        return entries.after(id, after, false, limit);
+    }
+
+    private static Author author(Agent agent) {
+        return new Author(Author.Kind.AGENT, agent.id().value(), agent.alias());
+    }
+}

@@ -1,0 +1,196 @@
+package parley.work.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import parley.people.staff.AgentId;
+import parley.platform.kernel.Timestamps;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every statement about the entries of timelines.
+@Repository
+class EntryStore {
+
+    private static final String INSERT = """
+            insert into conversation_entry (
+              conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
+              content_kind, text, details
+            )
+            values (
+              :conversation, :seq, :id, :at, :authorKind, :authorId, :authorName, :visibility, :clientKey,
+              :contentKind, :text, :details::jsonb
+            )
+            on conflict (conversation_id, client_key) where client_key is not null do nothing
+            """;
+
+    private static final String BY_CLIENT_KEY = """
+            select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
+              content_kind, text, details
+            from conversation_entry
+            where conversation_id = :conversation
+              and client_key = :clientKey
+            """;
+
+    private static final String AFTER = """
+            select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
+              content_kind, text, details
+            from conversation_entry
+            where conversation_id = :conversation
+              and seq > :after
+              and (visibility = 'PUBLIC' or :internal)
+            order by seq
+            limit :limit
+            """;
+
+    private static final String BEFORE = """
+            select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
+              content_kind, text, details
+            from conversation_entry
+            where conversation_id = :conversation
+              and seq < :before
+              and (visibility = 'PUBLIC' or :internal)
+            order by seq desc
+            limit :limit
+            """;
+
+    private static final String LATEST_WORDS = """
+            select distinct on (conversation_id)
+              conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
+              content_kind, text, details
+            from conversation_entry
+            where conversation_id = any(:conversations)
+              and content_kind <> 'EVENT'
+            order by conversation_id, seq desc
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    EntryStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// Whether it was stored; not where its client key is there already.
+    boolean insert(Entry entry) {
+        Stored stored = stored(entry.content());
+        return jdbc.sql(INSERT)
+                        .param("conversation", entry.conversationId().value())
+                        .param("seq", entry.seq())
+                        .param("id", entry.id())
+                        .param("at", Timestamps.parameter(entry.at()))
+                        .param("authorKind", entry.author().kind().name())
+                        .param("authorId", entry.author().id(), Types.OTHER)
+                        .param("authorName", entry.author().name())
+                        .param("visibility", entry.visibility().name())
+                        .param("clientKey", entry.clientKey())
+                        .param("contentKind", stored.kind().name())
+                        .param("text", stored.text())
+                        .param("details", stored.details())
+                        .update()
+                == 1;
+    }
+
+    Optional<Entry> byClientKey(ConversationId conversation, String clientKey) {
+        return jdbc.sql(BY_CLIENT_KEY)
+                .param("conversation", conversation.value())
+                .param("clientKey", clientKey)
+                .query(this::entry)
+                .optional();
+    }
+
+    List<Entry> after(ConversationId conversation, long after, boolean withInternal, int limit) {
+        return jdbc.sql(AFTER)
+                .param("conversation", conversation.value())
+                .param("after", after)
+                .param("internal", withInternal)
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
+    /// The entries before a place, in the order of the timeline.
+    List<Entry> before(ConversationId conversation, long before, boolean withInternal, int limit) {
+        return jdbc.sql(BEFORE)
+                .param("conversation", conversation.value())
+                .param("before", before)
+                .param("internal", withInternal)
+                .param("limit", limit)
+                .query(this::entry)
+                .list()
+                .reversed();
+    }
+
+    Map<ConversationId, Entry> latestWords(Collection<ConversationId> conversations) {
+        var latest = new HashMap<ConversationId, Entry>();
+        jdbc.sql(LATEST_WORDS)
+                .param(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(this::entry)
+                .list()
+                .forEach(entry -> latest.put(entry.conversationId(), entry));
+        return latest;
+    }
+
+    /// The columns that a content becomes.
+    private enum Kind {
+        TEXT,
+        NOTE,
+        EVENT
+    }
+
+    private record Stored(
+            Kind kind,
+            String text,
+            @org.jspecify.annotations.Nullable String details) {}
+
+    private record EventDetails(Map<String, Object> arguments) {}
+
+    private static final TypeReference<List<AgentId>> MENTIONS = new TypeReference<>() {};
+
+    private Stored stored(Content content) {
+        return switch (content) {
+            case Content.Text text -> new Stored(Kind.TEXT, text.text(), null);
+            case Content.Note note -> new Stored(Kind.NOTE, note.text(), json.writeValueAsString(note.mentions()));
+            case Content.Event event ->
+                new Stored(Kind.EVENT, event.event(), json.writeValueAsString(new EventDetails(event.arguments())));
+        };
+    }
+
+    private Content content(ResultSet row) throws SQLException {
+        String text = row.getString("text");
+        String details = row.getString("details");
+        return switch (Kind.valueOf(row.getString("content_kind"))) {
+            case TEXT -> new Content.Text(text);
+            case NOTE -> new Content.Note(text, json.readValue(details, MENTIONS));
+            case EVENT ->
+                new Content.Event(
+                        text, json.readValue(details, EventDetails.class).arguments());
+        };
+    }
+
+    private Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                row.getLong("seq"),
+                Timestamps.instant(row, "at"),
+                new Author(
+                        Author.Kind.valueOf(row.getString("author_kind")),
+                        row.getObject("author_id", UUID.class),
+                        row.getString("author_name")),
+                Entry.Visibility.valueOf(row.getString("visibility")),
+                row.getString("client_key"),
+                content(row));
+    }
+}

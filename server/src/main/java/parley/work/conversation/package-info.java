@@ -1,0 +1,24 @@
+/// The timeline of everything that is said between a customer and the centre.
+///
+/// Owns: `conversation_*`: heads, ordered entries, who has seen what. Never: knows how a channel
+/// sends or receives, decides who works on it (routing does, and says so through its listener).
+///
+/// Easy to get wrong: `seq` is given under the lock of the conversation's row, so it is the order;
+/// the work item is locked before the conversation; a note never reaches the customer's topic; a
+/// text is cleaned once, where it enters.
+@ApplicationModule(
+        id = "work.conversation",
+        allowedDependencies = {
+            "platform.kernel",
+            "platform.http",
+            "platform.identity",
+            "platform.live",
+            "people.staff",
+            "people.customer",
+            "work.routing"
+        })
+@NullMarked
+package parley.work.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,60 @@
+package parley.work.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import parley.people.staff.AgentId;
+
+/// An item shown to one agent, with a deadline.
+///
+/// @param fence the item's fence when it was made
+/// @param reasons why this agent, most important first
+record Offer(
+        UUID id,
+        WorkId work,
+        AgentId agent,
+        long fence,
+        State state,
+        Instant offeredAt,
+        Instant deadline,
+        List<Reason> reasons) {
+
+    Offer {
+        reasons = List.copyOf(reasons);
+    }
+
+    enum State {
+        OPEN,
+        ACCEPTED,
+        DECLINED,
+        TIMED_OUT,
+        /// The customer left, or the agent became unavailable.
+        RESCINDED,
+        /// Another agent of the same round was faster.
+        TAKEN;
+
+        /// The word in the stream.
+        String outcome() {
+            return switch (this) {
+                case OPEN -> "open";
+                case ACCEPTED -> "accepted";
+                case DECLINED -> "declined";
+                case TIMED_OUT -> "timed-out";
+                case RESCINDED -> "withdrawn";
+                case TAKEN -> "taken";
+            };
+        }
+    }
+
+    /// One sentence of the explanation, as a code that pages put into words.
+    record Reason(String code, Map<String, Object> arguments) {
+        Reason {
+            arguments = Map.copyOf(arguments);
+        }
+    }
+
+    boolean isOpenAt(Instant now) {
+        return state == State.OPEN && now.isBefore(deadline);
+    }
+}

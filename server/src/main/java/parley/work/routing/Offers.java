@@ -1,0 +1,206 @@
+package parley.work.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.people.presence.Presence;
+import parley.people.presence.PresenceListener;
+import parley.people.presence.Presences;
+import parley.people.staff.AgentId;
+import parley.platform.http.HttpProblem;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.Capabilities.Tempo;
+import parley.platform.kernel.ProblemException;
+import parley.platform.live.Live;
+
+/// The life of an offer and of the work that was taken. Every method locks the item first, so of two
+/// that come in the same moment exactly one decides.
+@Service
+class Offers implements PresenceListener {
+
+    private static final Duration LEFT_OUT_FOR = Duration.ofSeconds(60);
+
+    private final WorkStore works;
+    private final OfferStore offers;
+    private final QueueStore queues;
+    private final WorkChanges changes;
+    private final Presences presences;
+    private final RoutingEvents events;
+    private final InstantSource clock;
+
+    Offers(
+            WorkStore works,
+            OfferStore offers,
+            QueueStore queues,
+            WorkChanges changes,
+            Presences presences,
+            Live live,
+            InstantSource clock) {
+        this.works = works;
+        this.offers = offers;
+        this.queues = queues;
+        this.changes = changes;
+        this.presences = presences;
+        this.events = new RoutingEvents(live);
+        this.clock = clock;
+    }
+
+    /// The agent takes what was offered.
+    ///
+    /// @throws ProblemException which says how the offer ended instead
+    @Transactional
+    public WorkItem accept(WorkId work, AgentId agent, Actor actor) {
+        WorkItem item = lock(work);
+        Offer offer = usable(item, agent);
+        offers.end(offer, Offer.State.ACCEPTED, clock.instant());
+        events.offerEnded(offer, Offer.State.ACCEPTED, null);
+        endRound(item, Offer.State.TAKEN, actor.name());
+        queues.forgetMissed(agent);
+        return changes.change(item, item.accepted(agent, clock.instant()), actor, "accepted");
+    }
+
+    /// The agent would rather not; the item is not offered to the agent again for a minute.
+    ///
+    /// @param reason the agent's own words
+    @Transactional
+    public WorkItem decline(WorkId work, AgentId agent, @Nullable String reason, Actor actor) {
+        WorkItem item = lock(work);
+        Offer offer = usable(item, agent);
+        if (reason != null) {
+            offers.noteReason(offer, reason);
+        }
+        return release(item, offer, Offer.State.DECLINED, actor, "declined");
+    }
+
+    /// The agent is done, with an outcome where one is given.
+    @Transactional
+    public WorkItem complete(WorkId work, AgentId agent, @Nullable Outcome outcome, Actor actor) {
+        WorkItem item = lock(work);
+        item.requireHeldBy(agent);
+        if (outcome != null) {
+            works.noteOutcome(work, outcome, agent, clock.instant());
+        }
+        queues.noteIdle(agent, clock.instant());
+        return changes.change(item, item.completed(clock.instant()), actor, "completed");
+    }
+
+    /// The agent gives the item to a queue, where it keeps the time it has waited.
+    @Transactional
+    public WorkItem transfer(WorkId work, AgentId agent, QueueId target, Actor actor) {
+        WorkItem item = lock(work);
+        item.requireHeldBy(agent);
+        if (queues.find(target).isEmpty()) {
+            throw new ProblemException(RoutingProblem.QUEUE_UNKNOWN);
+        }
+        offers.leaveOut(work, agent, clock.instant().plus(LEFT_OUT_FOR));
+        queues.noteIdle(agent, clock.instant());
+        return changes.change(item, item.transferred(target, clock.instant()), actor, "transferred");
+    }
+
+    /// Ends what has run out of time.
+    @Transactional
+    public void expire(WorkId work) {
+        WorkItem item = lock(work);
+        Instant now = clock.instant();
+        for (Offer offer : offers.openOf(work)) {
+            if (!now.isBefore(offer.deadline())) {
+                release(item, offer, Offer.State.TIMED_OUT, Actor.SYSTEM, "timed-out");
+                noteMissed(item, offer.agent());
+                item = lock(work);
+            }
+        }
+    }
+
+    private void noteMissed(WorkItem item, AgentId agent) {
+        int mostMissed = item.tempo() == Tempo.REAL_TIME ? 1 : 2;
+        if (queues.noteMissed(agent) >= mostMissed) {
+            queues.forgetMissed(agent);
+            presences.markNotResponding(agent);
+        }
+    }
+
+    /// Ends one offer of the round; the item waits again when it was the last.
+    private WorkItem release(WorkItem item, Offer offer, Offer.State state, Actor actor, String why) {
+        Instant now = clock.instant();
+        offers.end(offer, state, now);
+        events.offerEnded(offer, state, null);
+        if (state != Offer.State.RESCINDED) {
+            offers.leaveOut(item.id(), offer.agent(), now.plus(LEFT_OUT_FOR));
+        }
+        boolean isLast = offers.openOf(item.id()).isEmpty();
+        return isLast && item.state() == WorkState.OFFERED
+                ? changes.change(item, item.requeued(now), actor, why)
+                : item;
+    }
+
+    /// Ends every open offer of the item.
+    ///
+    /// @param by who took it, where somebody did
+    void endRound(WorkItem item, Offer.State state, @Nullable String by) {
+        for (Offer offer : offers.openOf(item.id())) {
+            offers.end(offer, state, clock.instant());
+            events.offerEnded(offer, state, by);
+        }
+    }
+
+    /// Who is no longer available is not asked any longer.
+    @Override
+    public void changed(AgentId agent, Presence before, Presence after) {
+        if (after.takesWork()) {
+            if (!before.takesWork()) {
+                queues.noteIdle(agent, clock.instant());
+                queues.forgetMissed(agent);
+            }
+            changes.wakeAfterCommit();
+            return;
+        }
+        for (Offer open : offers.openOf(agent)) {
+            WorkItem item = lock(open.work());
+            boolean isStillOpen = offers.openOf(item.id()).stream()
+                    .anyMatch(offer -> offer.id().equals(open.id()));
+            if (isStillOpen) {
+                release(item, open, Offer.State.RESCINDED, Actor.SYSTEM, "agent-unavailable");
+            }
+        }
+    }
+
+    @Override
+    public void cameAlive(AgentId agent) {
+        changes.wake();
+    }
+
+    /// The agent's open offer of the item.
+    Optional<Offer> open(WorkItem item, AgentId agent) {
+        return offers.openOf(item.id()).stream()
+                .filter(offer -> offer.agent().equals(agent))
+                .findFirst();
+    }
+
+    List<Offer> open(AgentId agent) {
+        return offers.openOf(agent);
+    }
+
+    private WorkItem lock(WorkId work) {
+        return works.lock(work).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    }
+
+    private Offer usable(WorkItem item, AgentId agent) {
+        Offer offer = offers.latest(item.id(), agent).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+        if (offer.isOpenAt(clock.instant()) && offer.fence() == item.fence()) {
+            return offer;
+        }
+        throw new ProblemException(
+                switch (offer.state()) {
+                    case OPEN, TIMED_OUT -> RoutingProblem.OFFER_TIMED_OUT;
+                    case ACCEPTED -> RoutingProblem.OFFER_ALREADY_ACCEPTED;
+                    case DECLINED -> RoutingProblem.OFFER_DECLINED;
+                    case RESCINDED -> RoutingProblem.OFFER_WITHDRAWN;
+                    case TAKEN -> RoutingProblem.OFFER_TAKEN;
+                });
+    }
+}

@@ -1,0 +1,7 @@
+package parley.work.routing;
+
+import java.util.UUID;
+import parley.platform.kernel.Id;
+
+/// A queue.
+public record QueueId(UUID value) implements Id {}

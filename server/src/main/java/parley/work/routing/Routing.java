@@ -1,0 +1,118 @@
+package parley.work.routing;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.people.staff.AgentId;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.Ids;
+import parley.platform.kernel.ProblemException;
+
+/// The one queue, for the modules above.
+@Service
+public class Routing {
+
+    private final WorkStore works;
+    private final QueueStore queues;
+    private final Offers offers;
+    private final WorkChanges changes;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Routing(WorkStore works, QueueStore queues, Offers offers, WorkChanges changes, Ids ids, InstantSource clock) {
+        this.works = works;
+        this.queues = queues;
+        this.offers = offers;
+        this.changes = changes;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Puts work into a queue, as a part of the caller's transaction.
+    @Transactional
+    public WorkItem enqueue(WorkRequest request, Actor actor) {
+        var now = clock.instant();
+        var item = new WorkItem(
+                new WorkId(ids.next()),
+                request.queue(),
+                request.subject(),
+                request.channel(),
+                request.channelName(),
+                request.tempo(),
+                WorkState.QUEUED,
+                request.tier(),
+                request.priority(),
+                request.language(),
+                request.title(),
+                request.preview(),
+                now,
+                now,
+                null,
+                0);
+        changes.queue(item);
+        changes.enter(item, actor, "enqueued");
+        return item;
+    }
+
+    /// The customer has ended the matter: offers are withdrawn, an agent keeps the paperwork.
+    @Transactional
+    public void customerLeft(UUID subject, Actor actor) {
+        works.lockBySubject(subject).ifPresent(item -> {
+            if (item.state() == WorkState.OFFERED) {
+                offers.endRound(item, Offer.State.RESCINDED, null);
+            }
+            changes.change(item, item.leftByCustomer(clock.instant()), actor, "customer-left");
+        });
+    }
+
+    /// The newest work item about a subject.
+    public Optional<WorkItem> bySubject(UUID subject) {
+        return works.findBySubject(subject);
+    }
+
+    /// The place in the queue, 1 for the next one; empty for an item that does not wait.
+    public OptionalInt position(WorkItem item) {
+        boolean isWaiting = item.state() == WorkState.QUEUED || item.state() == WorkState.OFFERED;
+        return isWaiting ? OptionalInt.of(works.position(item)) : OptionalInt.empty();
+    }
+
+    /// Whether the agent is being asked to take work on the subject at this moment.
+    public boolean isOfferedTo(UUID subject, AgentId agent) {
+        return works.findBySubject(subject)
+                .flatMap(item -> offers.open(item, agent))
+                .isPresent();
+    }
+
+    /// Adds a queue.
+    @Transactional
+    public Queue addQueue(String name, Duration target, Duration offerTime, Duration wrapUpTime) {
+        var queue = new Queue(new QueueId(ids.next()), name, target, offerTime, wrapUpTime);
+        queues.insert(queue);
+        return queue;
+    }
+
+    /// Lets an agent take work of a queue.
+    ///
+    /// @param most how many items the agent may hold at once
+    @Transactional
+    public void addMember(QueueId queue, AgentId agent, int most) {
+        queues.join(queue, agent, most, clock.instant());
+    }
+
+    /// All queues by name.
+    public List<Queue> queues() {
+        return queues.all();
+    }
+
+    /// The queue.
+    ///
+    /// @throws ProblemException `queue-unknown`
+    public Queue queue(QueueId id) {
+        return queues.find(id).orElseThrow(() -> new ProblemException(RoutingProblem.QUEUE_UNKNOWN));
+    }
+}

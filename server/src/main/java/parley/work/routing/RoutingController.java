@@ -1,0 +1,141 @@
+package parley.work.routing;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import parley.people.staff.AgentId;
+import parley.people.staff.Staff;
+import parley.platform.http.HttpProblem;
+import parley.platform.identity.Caller;
+import parley.platform.identity.Requires;
+import parley.platform.kernel.ProblemException;
+import parley.platform.kernel.Slice;
+
+/// An agent's own work, and the queues.
+@RestController
+@RequestMapping("/api/v1")
+class RoutingController {
+
+    private final Offers offers;
+    private final WorkStore works;
+    private final QueueStore queues;
+    private final WorkChanges changes;
+    private final Staff staff;
+
+    RoutingController(Offers offers, WorkStore works, QueueStore queues, WorkChanges changes, Staff staff) {
+        this.offers = offers;
+        this.works = works;
+        this.queues = queues;
+        this.changes = changes;
+        this.staff = staff;
+    }
+
+    record Decline(@Nullable @Size(max = 500) String reason) {}
+
+    record Completion(
+            @Nullable @Size(max = 100) String wrapUpCode,
+            @Nullable @Size(max = 4000) String summary) {}
+
+    record Transfer(@NotNull QueueId queueId) {}
+
+    record QueueView(
+            QueueId id,
+            String name,
+            int waiting,
+            @Nullable Instant oldestQueuedAt,
+            long targetSeconds,
+            long offerSeconds,
+            long wrapUpSeconds) {}
+
+    @GetMapping("/work-items")
+    @Requires("work.take")
+    Slice<WorkItemView> mine(Caller caller, @RequestParam String state) {
+        AgentId agent = staff.agent(caller).id();
+        return switch (state) {
+            case "offered" -> Slice.whole(offered(agent));
+            case "active" ->
+                Slice.whole(works.heldBy(agent).stream().map(changes::view).toList());
+            default -> throw new ProblemException(HttpProblem.INVALID_REQUEST, "state");
+        };
+    }
+
+    private List<WorkItemView> offered(AgentId agent) {
+        return offers.open(agent).stream()
+                .flatMap(offer -> works.find(offer.work()).stream()
+                        .map(item -> WorkItemView.of(item, changes.queue(item), offer)))
+                .toList();
+    }
+
+    @GetMapping("/work-items/{id}")
+    @Requires("work.take")
+    WorkItemView one(Caller caller, @PathVariable WorkId id) {
+        AgentId agent = staff.agent(caller).id();
+        WorkItem item = works.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+        Offer offer = offers.open(item, agent).orElse(null);
+        if (offer == null && !agent.equals(item.agent()) && !caller.may("work.assign")) {
+            throw new ProblemException(HttpProblem.NOT_FOUND);
+        }
+        return WorkItemView.of(item, changes.queue(item), offer);
+    }
+
+    @PostMapping("/work-items/{id}/accept")
+    @Requires("work.take")
+    WorkItemView accept(Caller caller, @PathVariable WorkId id) {
+        return changes.view(offers.accept(id, staff.agent(caller).id(), caller.actor()));
+    }
+
+    @PostMapping("/work-items/{id}/decline")
+    @Requires("work.take")
+    WorkItemView decline(
+            Caller caller, @PathVariable WorkId id, @Valid @RequestBody(required = false) @Nullable Decline body) {
+        return changes.view(
+                offers.decline(id, staff.agent(caller).id(), body == null ? null : body.reason(), caller.actor()));
+    }
+
+    @PostMapping("/work-items/{id}/transfer")
+    @Requires("work.take")
+    WorkItemView transfer(Caller caller, @PathVariable WorkId id, @Valid @RequestBody Transfer body) {
+        return changes.view(offers.transfer(id, staff.agent(caller).id(), body.queueId(), caller.actor()));
+    }
+
+    @PostMapping("/work-items/{id}/complete")
+    @Requires("work.take")
+    WorkItemView complete(
+            Caller caller, @PathVariable WorkId id, @Valid @RequestBody(required = false) @Nullable Completion body) {
+        return changes.view(offers.complete(
+                id,
+                staff.agent(caller).id(),
+                body == null ? null : new Outcome(body.wrapUpCode(), body.summary()),
+                caller.actor()));
+    }
+
+    @GetMapping("/queues")
+    @Requires("queue.read")
+    Slice<QueueView> queues() {
+        List<QueueStore.Counts> counts = queues.counts();
+        return Slice.whole(queues.all().stream()
+                .map(queue -> counts.stream()
+                        .filter(count -> count.id().equals(queue.id()))
+                        .findFirst()
+                        .map(count -> new QueueView(
+                                queue.id(),
+                                queue.name(),
+                                count.waiting(),
+                                count.oldestQueuedAt(),
+                                queue.target().toSeconds(),
+                                queue.offerTime().toSeconds(),
+                                queue.wrapUpTime().toSeconds()))
+                        .orElseThrow())
+                .toList());
+    }
+}

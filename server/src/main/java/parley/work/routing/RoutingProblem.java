@@ -1,0 +1,19 @@
+package parley.work.routing;
+
+import parley.platform.kernel.ProblemCode;
+
+/// Refusals of routing.
+enum RoutingProblem implements ProblemCode {
+    OFFER_TAKEN,
+    OFFER_WITHDRAWN,
+    OFFER_TIMED_OUT,
+    OFFER_ALREADY_ACCEPTED,
+    OFFER_DECLINED,
+    WRONG_STATE,
+    QUEUE_UNKNOWN;
+
+    @Override
+    public int status() {
+        return this == QUEUE_UNKNOWN ? 404 : 409;
+    }
+}

@@ -1,0 +1,77 @@
+package parley.work.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import parley.people.staff.AgentId;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.ProblemException;
+import parley.platform.live.Live;
+
+/// Makes a change of state true: the row, its segment, what the item is about, and the pages of the
+/// agents concerned, in one transaction; then wakes the dispatcher.
+@Component
+class WorkChanges {
+
+    private final WorkStore works;
+    private final QueueStore queues;
+    private final RoutingEvents events;
+    private final ObjectProvider<WorkListener> listeners;
+    private final Wakeup wakeup;
+
+    WorkChanges(WorkStore works, QueueStore queues, Live live, ObjectProvider<WorkListener> listeners, Wakeup wakeup) {
+        this.works = works;
+        this.queues = queues;
+        this.events = new RoutingEvents(live);
+        this.listeners = listeners;
+        this.wakeup = wakeup;
+    }
+
+    /// A new item enters.
+    void enter(WorkItem item, Actor actor, String why) {
+        works.insert(item, actor.name(), why);
+        wakeAfterCommit();
+    }
+
+    /// An item has a new state.
+    WorkItem change(WorkItem before, WorkItem after, Actor actor, String why) {
+        if (after.equals(before)) {
+            return before;
+        }
+        works.save(after, actor.name(), why);
+        listeners.orderedStream().forEach(listener -> listener.changed(before, after, actor, why));
+        List<AgentId> concerned = new ArrayList<>();
+        Optional.ofNullable(before.agent()).ifPresent(concerned::add);
+        Optional.ofNullable(after.agent())
+                .filter(agent -> !agent.equals(before.agent()))
+                .ifPresent(concerned::add);
+        events.changed(concerned, view(after));
+        wakeAfterCommit();
+        return after;
+    }
+
+    WorkItemView view(WorkItem item) {
+        return WorkItemView.of(item, queue(item), null);
+    }
+
+    Queue queue(WorkItem item) {
+        return queues.find(item.queue()).orElseThrow(() -> new ProblemException(RoutingProblem.QUEUE_UNKNOWN));
+    }
+
+    void wake() {
+        wakeup.wake();
+    }
+
+    void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wakeup.wake();
+            }
+        });
+    }
+}

@@ -1,0 +1,7 @@
+package parley.work.routing;
+
+import java.util.UUID;
+import parley.platform.kernel.Id;
+
+/// A work item.
+public record WorkId(UUID value) implements Id {}

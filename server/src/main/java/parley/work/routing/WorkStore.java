@@ -1,0 +1,269 @@
+package parley.work.routing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import parley.people.staff.AgentId;
+import parley.platform.kernel.Capabilities.Tempo;
+import parley.platform.kernel.ChannelKey;
+import parley.platform.kernel.Timestamps;
+
+/// Every statement about work items and their segments.
+@Repository
+class WorkStore {
+
+    private static final String INSERT = """
+            insert into routing_work (
+              id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+              title, preview, entered_at, rank_at, since, fence
+            )
+            values (
+              :id, :queue, :subject, :channel, :channelName, :tempo, :state, :tier, :priority, :language,
+              :title, :preview, :enteredAt, :rankAt, :since, :fence
+            )
+            """;
+
+    private static final String FIND = """
+            select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+              title, preview, entered_at, since, agent_id, fence
+            from routing_work
+            where id = :id
+            """;
+
+    private static final String LOCK = """
+            select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+              title, preview, entered_at, since, agent_id, fence
+            from routing_work
+            where id = :id
+            for update
+            """;
+
+    /// The newest item of a subject that is not over.
+    private static final String LOCK_BY_SUBJECT = """
+            select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+              title, preview, entered_at, since, agent_id, fence
+            from routing_work
+            where subject_id = :subject
+              and state not in ('COMPLETED', 'ABANDONED')
+            order by id desc
+            limit 1
+            for update
+            """;
+
+    private static final String FIND_BY_SUBJECT = """
+            select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+              title, preview, entered_at, since, agent_id, fence
+            from routing_work
+            where subject_id = :subject
+            order by id desc
+            limit 1
+            """;
+
+    /// Rows that somebody else is changing at this moment are left for the next round.
+    private static final String LOCK_WAITING = """
+            select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+              title, preview, entered_at, since, agent_id, fence
+            from routing_work
+            where state = 'QUEUED'
+            order by tier, rank_at, entered_at, id
+            limit :limit
+            for update skip locked
+            """;
+
+    private static final String HELD_BY = """
+            select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+              title, preview, entered_at, since, agent_id, fence
+            from routing_work
+            where agent_id = :agent
+              and state in ('ACTIVE', 'HELD', 'WRAP_UP')
+            order by entered_at, id
+            """;
+
+    private static final String SAVE = """
+            update routing_work
+            set queue_id = :queue,
+                state = :state,
+                since = :since,
+                agent_id = :agent,
+                fence = :fence
+            where id = :id
+            """;
+
+    private static final String END_SEGMENT = """
+            update routing_segment
+            set ended_at = :now
+            where work_id = :work
+              and ended_at is null
+            """;
+
+    private static final String BEGIN_SEGMENT = """
+            insert into routing_segment (work_id, queue_id, state, agent_id, by, why, started_at, ended_at)
+            values (:work, :queue, :state, :agent, :by, :why, :now, cast(:ended as timestamptz))
+            """;
+
+    private static final String NOTE_OUTCOME = """
+            insert into routing_outcome (work_id, code, summary, agent_id, at)
+            values (:work, :code, :summary, :agent, :now)
+            on conflict (work_id) do update
+            set code = excluded.code,
+                summary = excluded.summary,
+                agent_id = excluded.agent_id,
+                at = excluded.at
+            """;
+
+    private static final String POSITION = """
+            select count(id) + 1
+            from routing_work
+            where queue_id = :queue
+              and state in ('QUEUED', 'OFFERED')
+              and (tier, rank_at, entered_at, id) < (:tier, :rankAt, :enteredAt, :id)
+            """;
+
+    private final JdbcClient jdbc;
+
+    WorkStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(WorkItem item, String by, String why) {
+        jdbc.sql(INSERT)
+                .param("id", item.id().value())
+                .param("queue", item.queue().value())
+                .param("subject", item.subject())
+                .param("channel", item.channel().value())
+                .param("channelName", item.channelName())
+                .param("tempo", item.tempo().name())
+                .param("state", item.state().name())
+                .param("tier", item.tier())
+                .param("priority", item.priority())
+                .param("language", item.language())
+                .param("title", item.title())
+                .param("preview", item.preview())
+                .param("enteredAt", Timestamps.parameter(item.enteredAt()))
+                .param("rankAt", Timestamps.parameter(item.rank()))
+                .param("since", Timestamps.parameter(item.since()))
+                .param("fence", item.fence())
+                .update();
+        beginSegment(item, by, why);
+    }
+
+    Optional<WorkItem> find(WorkId id) {
+        return jdbc.sql(FIND).param("id", id.value()).query(WorkStore::item).optional();
+    }
+
+    Optional<WorkItem> lock(WorkId id) {
+        return jdbc.sql(LOCK).param("id", id.value()).query(WorkStore::item).optional();
+    }
+
+    Optional<WorkItem> lockBySubject(UUID subject) {
+        return jdbc.sql(LOCK_BY_SUBJECT)
+                .param("subject", subject)
+                .query(WorkStore::item)
+                .optional();
+    }
+
+    Optional<WorkItem> findBySubject(UUID subject) {
+        return jdbc.sql(FIND_BY_SUBJECT)
+                .param("subject", subject)
+                .query(WorkStore::item)
+                .optional();
+    }
+
+    List<WorkItem> lockWaiting(int limit) {
+        return jdbc.sql(LOCK_WAITING)
+                .param("limit", limit)
+                .query(WorkStore::item)
+                .list();
+    }
+
+    List<WorkItem> heldBy(AgentId agent) {
+        return jdbc.sql(HELD_BY)
+                .param("agent", agent.value())
+                .query(WorkStore::item)
+                .list();
+    }
+
+    /// Stores the next state, ends the segment of the one before and begins the new one's.
+    void save(WorkItem item, String by, String why) {
+        jdbc.sql(SAVE)
+                .param("id", item.id().value())
+                .param("queue", item.queue().value())
+                .param("state", item.state().name())
+                .param("since", Timestamps.parameter(item.since()))
+                .param("agent", agent(item), Types.OTHER)
+                .param("fence", item.fence())
+                .update();
+        jdbc.sql(END_SEGMENT)
+                .param("work", item.id().value())
+                .param("now", Timestamps.parameter(item.since()))
+                .update();
+        beginSegment(item, by, why);
+    }
+
+    private void beginSegment(WorkItem item, String by, String why) {
+        Instant ended = item.state().isFinal() ? item.since() : null;
+        jdbc.sql(BEGIN_SEGMENT)
+                .param("work", item.id().value())
+                .param("queue", item.queue().value())
+                .param("state", item.state().name())
+                .param("agent", agent(item), Types.OTHER)
+                .param("by", by)
+                .param("why", why)
+                .param("now", Timestamps.parameter(item.since()))
+                .param("ended", Timestamps.parameterOrNull(ended), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    void noteOutcome(WorkId work, Outcome outcome, AgentId agent, Instant now) {
+        jdbc.sql(NOTE_OUTCOME)
+                .param("work", work.value())
+                .param("code", outcome.code())
+                .param("summary", outcome.summary())
+                .param("agent", agent.value())
+                .param("now", Timestamps.parameter(now))
+                .update();
+    }
+
+    int position(WorkItem item) {
+        return jdbc.sql(POSITION)
+                .param("queue", item.queue().value())
+                .param("tier", item.tier())
+                .param("rankAt", Timestamps.parameter(item.rank()))
+                .param("enteredAt", Timestamps.parameter(item.enteredAt()))
+                .param("id", item.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static @org.jspecify.annotations.Nullable UUID agent(WorkItem item) {
+        AgentId agent = item.agent();
+        return agent == null ? null : agent.value();
+    }
+
+    private static WorkItem item(ResultSet row, int number) throws SQLException {
+        UUID agent = row.getObject("agent_id", UUID.class);
+        return new WorkItem(
+                new WorkId(row.getObject("id", UUID.class)),
+                new QueueId(row.getObject("queue_id", UUID.class)),
+                row.getObject("subject_id", UUID.class),
+                new ChannelKey(row.getString("channel")),
+                row.getString("channel_name"),
+                Tempo.valueOf(row.getString("tempo")),
+                WorkState.valueOf(row.getString("state")),
+                row.getInt("tier"),
+                row.getInt("priority"),
+                row.getString("language"),
+                row.getString("title"),
+                row.getString("preview"),
+                Timestamps.instant(row, "entered_at"),
+                Timestamps.instant(row, "since"),
+                agent == null ? null : new AgentId(agent),
+                row.getLong("fence"));
+    }
+}

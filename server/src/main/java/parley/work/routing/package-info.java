@@ -1,0 +1,27 @@
+/// The one queue and the one engine: every contact of every channel waits here as a work item.
+///
+/// Owns: `routing_*`: queues and members, work items, offers, segments. Never: knows what a work
+/// item is about (the modules above say so when they enqueue), reads a channel's name, changes the
+/// presence that an agent chose.
+///
+/// Deciding is pure ([Matcher]), doing is thin ([Dispatcher] and [Offers]): each locks the item's row,
+/// asks the item for its next state, stores it with its segment, and publishes in the same transaction.
+///
+/// Easy to get wrong: lock the item before the offer; an offer counts only with the fence of its
+/// item; capacity is what the stored states say, never a counter; waited time survives every
+/// return to the queue.
+@ApplicationModule(
+        id = "work.routing",
+        allowedDependencies = {
+            "platform.kernel",
+            "platform.http",
+            "platform.identity",
+            "platform.live",
+            "people.staff",
+            "people.presence"
+        })
+@NullMarked
+package parley.work.routing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

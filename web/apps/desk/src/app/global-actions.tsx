@@ -1,0 +1,68 @@
+import type { Language } from "@parley/i18n";
+import { useAction } from "@parley/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { useNavigate } from "react-router";
+import { api } from "../shared/api.ts";
+import { type Preferences, prefer } from "../shared/preferences.ts";
+import { useSession } from "../shared/session.tsx";
+import { noteSignedOut } from "../shared/session-loss.ts";
+import { Store, useStore } from "../shared/store.ts";
+import {
+  darkTheme,
+  goDesk,
+  goMe,
+  goTour,
+  inChinese,
+  inEnglish,
+  lightTheme,
+  palette,
+  showKeys,
+  signOut,
+  systemTheme,
+} from "./app-actions.ts";
+
+const PaletteDialog = lazy(async () => ({ default: (await import("./palette.tsx")).PaletteDialog }));
+const KeysDialog = lazy(async () => ({ default: (await import("./keys-dialog.tsx")).KeysDialog }));
+
+const openDialog = new Store<"palette" | "keys" | null>(null);
+
+export const openPalette = () => openDialog.set("palette");
+
+/** What can be done from every page. */
+export function GlobalActions() {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { demo } = useSession();
+  const dialog = useStore(openDialog);
+  const theme = (value: Preferences["theme"]) => ({ run: () => prefer({ theme: value }) });
+  const language = (value: Language) => ({ run: () => prefer({ language: value }) });
+
+  useAction(palette, { run: openPalette });
+  useAction(showKeys, { run: () => openDialog.set("keys") });
+  useAction(goDesk, { run: () => void navigate("/desk") });
+  useAction(goMe, { run: () => void navigate("/me") });
+  useAction(goTour, { run: () => void navigate("/try") }, demo !== undefined);
+  useAction(lightTheme, theme("light"));
+  useAction(darkTheme, theme("dark"));
+  useAction(systemTheme, theme("system"));
+  useAction(inEnglish, language("en"));
+  useAction(inChinese, language("zh-CN"));
+  useAction(signOut, {
+    run: () => {
+      noteSignedOut();
+      void api.signOut().finally(() => {
+        client.clear();
+        void navigate("/sign-in");
+      });
+    },
+  });
+
+  const close = () => openDialog.set(null);
+  return (
+    <Suspense>
+      {dialog === "palette" ? <PaletteDialog onClose={close} /> : null}
+      {dialog === "keys" ? <KeysDialog onClose={close} /> : null}
+    </Suspense>
+  );
+}

@@ -1,0 +1,36 @@
+import { createBrowserRouter } from "react-router";
+import { PageError } from "./page-error.tsx";
+
+/** Every page is a chunk of its own: the desk never loads what administrators need. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <PageError />,
+    children: [
+      {
+        path: "/sign-in",
+        lazy: async () => ({ Component: (await import("./sign-in-route.tsx")).SignInRoute }),
+      },
+      {
+        lazy: async () => ({ Component: (await import("./signed-in.tsx")).SignedIn }),
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import("./home.tsx")).Home }) },
+          { path: "/try", lazy: async () => ({ Component: (await import("./try-route.tsx")).TryRoute }) },
+          {
+            lazy: async () => ({ Component: (await import("./shell.tsx")).Shell }),
+            children: [
+              {
+                path: "/desk/:conversation?",
+                lazy: async () => ({ Component: (await import("./desk-route.tsx")).DeskRoute }),
+              },
+              {
+                path: "/me/:section?",
+                lazy: async () => ({ Component: (await import("./me-route.tsx")).MeRoute }),
+              },
+            ],
+          },
+        ],
+      },
+      { path: "*", lazy: async () => ({ Component: (await import("./not-found.tsx")).NotFound }) },
+    ],
+  },
+]);

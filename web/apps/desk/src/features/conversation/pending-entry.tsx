@@ -1,0 +1,71 @@
+import { timeOfDay } from "@parley/i18n";
+import { useT } from "@parley/i18n/react";
+import { Button, cx, Icon } from "@parley/ui";
+import { useEffect, useState } from "react";
+import { drafts } from "../../shared/drafts.ts";
+import type { Pending } from "../../shared/outbox.ts";
+import { outbox } from "../../shared/sending.ts";
+import own from "./pending-entry.module.css";
+import styles from "./timeline-entry.module.css";
+
+const SLOW_MS = 3_000;
+
+/** A message on its way: shown at once, with what keeps it and what can be done. */
+export function PendingEntry({ row }: { row: Pending }) {
+  const t = useT();
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (row.state !== "sending") return;
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, [row.state]);
+
+  const isNote = row.visibility === "internal";
+  const state =
+    row.state === "waiting"
+      ? t("timeline.waitsForNetwork")
+      : row.state === "failed"
+        ? t("timeline.notSent", { cause: row.cause ?? "" })
+        : t(slow ? "timeline.stillSending" : "timeline.sending");
+
+  return (
+    <article
+      className={cx(styles.entry, isNote ? styles.note : styles.out)}
+      aria-label={`${t("timeline.you")}, ${state}`}
+      data-pending={row.key}
+    >
+      <div className={cx(styles.bubble, own.bubble, row.state === "failed" && own.failed)}>
+        <span className={styles.text}>{row.text || t("timeline.file")}</span>
+        <span className={styles.meta}>
+          {timeOfDay(row.at, t.language)}
+          <Icon name={row.state === "failed" ? "warn" : "clock"} size={14} />
+        </span>
+      </div>
+      {row.state === "sending" && !slow ? null : (
+        <div className={own.state} data-state={row.state}>
+          <span>{state}</span>
+          {row.state === "failed" ? (
+            <>
+              <Button
+                tone="quiet"
+                onClick={() => {
+                  drafts.set(row.conversationId, isNote ? "note" : "reply", row.text);
+                  outbox.discard(row.key);
+                }}
+              >
+                {t("timeline.edit")}
+              </Button>
+              <Button tone="quiet" onClick={() => outbox.retry(row.key)}>
+                {t("common.retry")}
+              </Button>
+              <Button tone="quiet" onClick={() => outbox.discard(row.key)}>
+                {t("timeline.discard")}
+              </Button>
+            </>
+          ) : null}
+        </div>
+      )}
+    </article>
+  );
+}

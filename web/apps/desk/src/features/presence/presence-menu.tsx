@@ -1,0 +1,123 @@
+import type { Presence, PresenceState } from "@parley/api";
+import { clock } from "@parley/i18n";
+import type { PlainKey } from "@parley/i18n/desk";
+import { useT } from "@parley/i18n/react";
+import { actions, Button, Clock, Icon, Menu, toast, useAction } from "@parley/ui";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { api } from "../../shared/api.ts";
+import { serverNow } from "../../shared/live.ts";
+import { problemText } from "../../shared/problem-text.ts";
+import { offeredQuery, presenceQuery } from "../../shared/queries.ts";
+import { useSession } from "../../shared/session.tsx";
+import {
+  becomeAvailable,
+  becomeBusy,
+  choosePresence,
+  comeBack,
+  goAway,
+  takeBreak,
+  takeMeal,
+} from "./presence-actions.ts";
+import styles from "./presence-menu.module.css";
+
+const words: Record<PresenceState, PlainKey> = {
+  available: "presence.available",
+  busy: "presence.busy",
+  break: "presence.break",
+  meal: "presence.meal",
+  meeting: "presence.meeting",
+  training: "presence.training",
+  away: "presence.away",
+  offline: "presence.offline",
+};
+
+const states = Object.keys(words) as PresenceState[];
+
+/** My presence: chosen by me alone. A missed offer stands beside it and never changes it. */
+export function PresenceMenu() {
+  const { agentId } = useSession();
+  const presence = useQuery({ ...presenceQuery, enabled: agentId !== undefined }).data;
+  return presence ? <PresenceBar presence={presence} /> : <span className={styles.place} />;
+}
+
+function usePresenceChanges() {
+  const t = useT();
+  const client = useQueryClient();
+  const onSuccess = (presence: Presence) => client.setQueryData(presenceQuery.queryKey, presence);
+  const onError = (error: unknown) => toast(t("presence.changeFailed", { cause: problemText(error, t) }));
+  const set = useMutation({
+    mutationFn: (state: PresenceState) => api.setPresence(state),
+    onSuccess: (presence) => {
+      onSuccess(presence);
+      const pending = client.getQueryData(offeredQuery.queryKey)?.items.length ?? 0;
+      if (presence.state !== "available" && pending > 0) toast(t("presence.offerWithdrawn"));
+    },
+    onError,
+  });
+  const back = useMutation({ mutationFn: api.iAmBack, onSuccess, onError });
+  return { set: set.mutate, back: back.mutate, busy: set.isPending || back.isPending };
+}
+
+function PresenceBar({ presence }: { presence: Presence }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const { set, back, busy } = usePresenceChanges();
+  const word = t(words[presence.state]);
+  const since = useCallback(() => clock(serverNow() - Date.parse(presence.since)), [presence.since]);
+
+  useAction(choosePresence, { run: () => setOpen(true) });
+  useAction(becomeAvailable, { run: () => set("available") });
+  useAction(becomeBusy, { run: () => set("busy") });
+  useAction(takeBreak, { run: () => set("break") });
+  useAction(takeMeal, { run: () => set("meal") });
+  useAction(goAway, { run: () => set("away") });
+  useAction(comeBack, { run: () => back() }, presence.notResponding);
+
+  return (
+    <div className={styles.presence}>
+      <Menu
+        label={t("presence.choose")}
+        open={open}
+        onOpenChange={setOpen}
+        button={(props) => (
+          <button
+            {...props}
+            type="button"
+            className={styles.button}
+            aria-label={t("presence.menu", { state: word })}
+            aria-busy={busy || undefined}
+            aria-keyshortcuts={actions.keysOf(choosePresence)[0]}
+          >
+            <span className={styles.dot} data-state={presence.state} aria-hidden="true" />
+            <span className={styles.word}>{word}</span>
+            <Clock className={styles.clock} text={since} />
+            <Icon name="down" size={14} />
+          </button>
+        )}
+        items={states.map((state) => ({
+          id: state,
+          label: (
+            <span className={styles.option}>
+              <span className={styles.dot} data-state={state} aria-hidden="true" />
+              {t(words[state])}
+            </span>
+          ),
+          checked: state === presence.state,
+          onSelect: () => set(state),
+        }))}
+      />
+      {presence.notResponding ? (
+        <span className={styles.missed}>
+          <Icon name="warn" size={16} />
+          <span className={styles.missedText}>{t("presence.notResponding")}</span>
+          <Button onClick={() => back()}>{t("presence.iAmBack")}</Button>
+        </span>
+      ) : presence.load ? (
+        <span className={styles.load} title={t("presence.loadLong", presence.load)}>
+          {t("presence.load", presence.load)}
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { clock } from "@parley/i18n";
+import { useT } from "@parley/i18n/react";
+import { Clock } from "@parley/ui";
+import { useQuery } from "@tanstack/react-query";
+import { serverNow } from "../../shared/live.ts";
+import { queuesQuery } from "../../shared/queries.ts";
+import styles from "./queue-figures.module.css";
+import { waitLevel } from "./waiting.ts";
+
+const SHOWN = 3;
+
+/** Queues in which somebody waits, the fullest first; nothing where nobody does. */
+export function QueueFigures() {
+  const t = useT();
+  const queues = useQuery(queuesQuery).data?.items ?? [];
+  const busy = queues
+    .filter((queue) => queue.waiting > 0)
+    .sort((a, b) => b.waiting - a.waiting)
+    .slice(0, SHOWN);
+  return (
+    <ul className={styles.queues} aria-label={t("queue.label")}>
+      {busy.map((queue) => {
+        const oldest = queue.oldestQueuedAt === null ? null : Date.parse(queue.oldestQueuedAt);
+        return (
+          <li key={queue.id} className={styles.queue}>
+            {t("queue.waiting", { queue: queue.name, n: queue.waiting })}
+            {oldest === null ? null : (
+              <>
+                {" · "}
+                {t("queue.oldest")}{" "}
+                <Clock
+                  className={styles.oldest}
+                  text={() => {
+                    const waited = serverNow() - oldest;
+                    const over = waitLevel(waited, queue.targetSeconds * 1000) === "over";
+                    return (over ? "▲ " : "") + clock(waited);
+                  }}
+                  level={() => waitLevel(serverNow() - oldest, queue.targetSeconds * 1000)}
+                />
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

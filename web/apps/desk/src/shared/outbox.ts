@@ -1,0 +1,147 @@
+import { type Entry, idempotencyKey, isTransient, Problem, type SendMessage } from "@parley/api";
+import { useSyncExternalStore } from "react";
+import { type BrowserStore, indexedStore, memoryStore } from "./browser-store.ts";
+
+export interface Pending extends SendMessage {
+  /** The idempotency key: the same for every attempt, so that a retry never doubles. */
+  key: string;
+  person: string;
+  conversationId: string;
+  at: number;
+  state: "sending" | "waiting" | "failed";
+  /** The server's sentence for a refusal. */
+  cause?: string;
+}
+
+export interface OutboxPorts {
+  send: (conversationId: string, message: SendMessage, key: string) => Promise<Entry>;
+  delivered: (entry: Entry) => void;
+  store: BrowserStore<Pending>;
+}
+
+/** Messages on their way. They are shown at once, leave in order, survive a reload, and wait out a cut. */
+export class Outbox {
+  readonly #ports: OutboxPorts;
+  readonly #listeners = new Set<() => void>();
+  readonly #busy = new Set<string>();
+  #pending: readonly Pending[] = [];
+  #person = "";
+
+  constructor(ports: OutboxPorts) {
+    this.#ports = ports;
+  }
+
+  async open(person: string): Promise<void> {
+    this.#person = person;
+    const rows = await this.#ports.store.all().catch(() => []);
+    const mine = rows.map(([, row]) => row).filter((row) => row.person === person);
+    const known = new Set(this.#pending.map((row) => row.key));
+    const restored = mine.filter((row) => !known.has(row.key)).sort((a, b) => a.at - b.at);
+    this.#replace([...restored, ...this.#pending]);
+    this.flush();
+  }
+
+  add(conversationId: string, message: SendMessage): void {
+    const row: Pending = {
+      ...message,
+      key: idempotencyKey(),
+      person: this.#person,
+      conversationId,
+      at: Date.now(),
+      state: "sending",
+    };
+    void this.#ports.store.put(row.key, row).catch(() => undefined);
+    this.#replace([...this.#pending, row]);
+    void this.#run(conversationId);
+  }
+
+  /** Tries everything again that only waits: called when the stream is live again. */
+  flush(): void {
+    this.#replace(this.#pending.map((row) => (row.state === "waiting" ? { ...row, state: "sending" } : row)));
+    for (const conversation of new Set(this.#pending.map((row) => row.conversationId)))
+      void this.#run(conversation);
+  }
+
+  retry(key: string): void {
+    this.#change(key, { state: "sending", cause: undefined });
+    const row = this.#pending.find((each) => each.key === key);
+    if (row) void this.#run(row.conversationId);
+  }
+
+  discard(key: string): void {
+    void this.#ports.store.remove(key).catch(() => undefined);
+    this.#replace(this.#pending.filter((row) => row.key !== key));
+  }
+
+  pending = (): readonly Pending[] => this.#pending;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** One message of a conversation at a time: the customer reads them in the order in which they were written. */
+  async #run(conversationId: string): Promise<void> {
+    if (this.#busy.has(conversationId)) return;
+    this.#busy.add(conversationId);
+    try {
+      for (let row = this.#next(conversationId); row; row = this.#next(conversationId)) {
+        if (!(await this.#attempt(row))) return;
+      }
+    } finally {
+      this.#busy.delete(conversationId);
+    }
+  }
+
+  #next(conversationId: string): Pending | undefined {
+    return this.#pending.find((row) => row.conversationId === conversationId && row.state === "sending");
+  }
+
+  /** False where the rest has to wait. */
+  async #attempt(row: Pending): Promise<boolean> {
+    const { text, visibility, mentions, fileIds } = row;
+    try {
+      const entry = await this.#ports.send(
+        row.conversationId,
+        { text, visibility, mentions, fileIds },
+        row.key,
+      );
+      this.#ports.delivered(entry);
+      this.discard(row.key);
+      return true;
+    } catch (error) {
+      // A lost session is mended by signing in, so the message waits like in a cut.
+      if (isTransient(error) || (error instanceof Problem && error.status === 401)) {
+        this.#replace(
+          this.#pending.map((each) =>
+            each.conversationId === row.conversationId && each.state === "sending"
+              ? { ...each, state: "waiting" }
+              : each,
+          ),
+        );
+        return false;
+      }
+      this.#change(row.key, {
+        state: "failed",
+        cause: error instanceof Problem ? error.message : String(error),
+      });
+      return true;
+    }
+  }
+
+  #change(key: string, change: Partial<Pending>): void {
+    this.#replace(this.#pending.map((row) => (row.key === key ? { ...row, ...change } : row)));
+  }
+
+  #replace(next: readonly Pending[]): void {
+    this.#pending = next;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export const outboxStore = (): BrowserStore<Pending> =>
+  globalThis.indexedDB ? indexedStore("outbox") : memoryStore();
+
+export function useOutbox(outbox: Outbox): readonly Pending[] {
+  return useSyncExternalStore(outbox.subscribe, outbox.pending);
+}

@@ -1,0 +1,98 @@
+import type { WidgetSettings } from "@parley/api";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Composer } from "./composer.tsx";
+import { useChat, useWidget } from "./context.ts";
+import { EndCard } from "./end-card.tsx";
+import { MessageRow, PendingRow } from "./message-row.tsx";
+import { QueueCard } from "./queue-card.tsx";
+
+const NEAR_PX = 60;
+
+export function ChatScreen({ settings, onSay }: { settings: WidgetSettings; onSay: (text: string) => void }) {
+  const { t, chat, shown } = useWidget();
+  const { conversation, position, entries, pending, typing } = useChat();
+  const feed = useRef<HTMLDivElement>(null);
+  const sticks = useRef(true);
+  const messages = entries.filter((entry) => entry.content.type !== "event");
+  const known = new Set(entries.map((entry) => entry.clientKey));
+  const waiting = pending.filter((row) => !known.has(row.key));
+  const last = messages.at(-1);
+  const closed = conversation?.state === "CLOSED";
+
+  useLayoutEffect(() => {
+    const element = feed.current;
+    if (element && sticks.current) element.scrollTop = element.scrollHeight;
+  }, [messages.length, waiting.length, typing, position, closed, shown]);
+
+  useEffect(() => {
+    const mark = () => {
+      if (shown && last && !document.hidden) chat.seen(last.seq);
+    };
+    mark();
+    document.addEventListener("visibilitychange", mark);
+    return () => document.removeEventListener("visibilitychange", mark);
+  }, [shown, last?.seq, chat]);
+
+  const spoken = useRef(last?.seq ?? 0);
+  useEffect(() => {
+    if (!last || last.seq <= spoken.current) return;
+    spoken.current = last.seq;
+    if (last.author.kind === "customer" || last.content.type === "event") return;
+    const text = last.content.type === "file" ? last.content.name : last.content.text.slice(0, 200);
+    onSay(t("widget.newMessage", { name: last.author.name ?? t("widget.somebody"), text }));
+  }, [last, onSay, t]);
+
+  const agent = conversation?.agentName ?? null;
+  const spokenAgent = useRef(agent);
+  useEffect(() => {
+    if (agent && agent !== spokenAgent.current) onSay(t("widget.connected", { name: agent }));
+    spokenAgent.current = agent;
+  }, [agent, onSay, t]);
+
+  return (
+    <>
+      <div
+        ref={feed}
+        class="feed"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={(event) => {
+          const box = event.currentTarget;
+          sticks.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+        }}
+      >
+        <div class="messages" role="feed" aria-label={t("widget.messages")}>
+          {messages.map((entry, index) => (
+            <MessageRow
+              key={entry.id}
+              entry={entry}
+              seen={conversation !== null && entry.seq <= conversation.staffSeenSeq}
+              position={index + 1}
+            />
+          ))}
+          {waiting.map((row) => (
+            <PendingRow key={row.key} row={row} />
+          ))}
+        </div>
+        {settings.isOpen && conversation?.state === "OPEN" && position !== null ? <QueueCard /> : null}
+        {!settings.isOpen && conversation?.state === "OPEN" && !conversation.agentName ? (
+          <section class="card">
+            <p>{t("widget.left")}</p>
+          </section>
+        ) : null}
+        {typing === null ? null : (
+          <p class="typing">
+            <span class="dots" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            {t("widget.typing", { name: typing || t("widget.somebody") })}
+          </p>
+        )}
+        {closed && conversation ? <EndCard conversation={conversation} /> : null}
+      </div>
+      {closed ? null : <Composer settings={settings} />}
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import {
+  type Entry,
+  Problem,
+  Unreachable,
+  type VisitorApi,
+  type VisitorConversation,
+  type WidgetSettings,
+} from "@parley/api";
+import { beforeEach, expect, test, vi } from "vitest";
+import { Chat } from "./chat.ts";
+import { unreadCount } from "./chat-state.ts";
+import { memoryStorage } from "./storage.ts";
+
+const settings = { isOpen: true, maxLength: 100, preChat: {}, texts: {} } as unknown as WidgetSettings;
+const conversation = { id: "c", state: "OPEN", agentName: null, lastSeq: 0 } as VisitorConversation;
+const entry = (seq: number, kind: "customer" | "agent", text = "x"): Entry =>
+  ({ id: `e${seq}`, conversationId: "c", seq, author: { kind }, content: { type: "text", text } }) as Entry;
+
+let items: Entry[] = [];
+let sendFailures: Error[] = [];
+let conversationFailure: Error | null = null;
+let sentKeys: string[] = [];
+let registered = 0;
+let storage = memoryStorage();
+
+const api: VisitorApi = {
+  settings: async () => settings,
+  register: async () => {
+    registered++;
+    return { visitorId: "v", token: `t${registered}` };
+  },
+  conversation: async () => {
+    if (conversationFailure) throw conversationFailure;
+    return { conversation: items.length > 0 ? conversation : null, position: 2, items, next: null };
+  },
+  send: async ({ text }, key) => {
+    sentKeys.push(key);
+    const failure = sendFailures.shift();
+    if (failure) throw failure;
+    const sent = entry(items.length + 1, "customer", text);
+    items = [...items, sent];
+    return sent;
+  },
+  upload: async (file) => ({ id: `f-${file.name}`, name: file.name, size: 1, mediaType: "image/png" }),
+  filePath: (id) => id,
+  rate: async () => undefined,
+  seen: async () => undefined,
+  end: async () => undefined,
+};
+
+const newChat = () =>
+  new Chat({
+    api,
+    storage,
+    language: "en",
+    page: () => ({ url: "", title: "" }),
+    origin: null,
+    openStream: () => ({ start: () => undefined, stop: () => undefined, typing: () => undefined }),
+  });
+
+beforeEach(() => {
+  items = [];
+  sendFailures = [];
+  conversationFailure = null;
+  sentKeys = [];
+  registered = 0;
+  storage = memoryStorage();
+});
+
+test("nobody is registered before the first word", async () => {
+  const chat = newChat();
+  await chat.start();
+  expect(registered).toBe(0);
+  chat.send("hello");
+  await vi.waitFor(() => expect(chat.state.pending).toEqual([]));
+  expect(registered).toBe(1);
+  expect(chat.state.position).toBe(2);
+  expect(chat.state.entries).toHaveLength(1);
+});
+
+test("words wait out a cut and are sent once, with their key", async () => {
+  const chat = newChat();
+  await chat.start();
+  sendFailures = [new Unreachable(null)];
+  chat.send("hello");
+  await vi.waitFor(() => expect(sentKeys).toHaveLength(1));
+  chat.onCaughtUp();
+  await vi.waitFor(() => expect(chat.state.pending).toEqual([]));
+  expect(new Set(sentKeys).size).toBe(1);
+  expect(chat.state.entries).toHaveLength(1);
+});
+
+test("a reload goes on where it was, unsent words included", async () => {
+  const chat = newChat();
+  await chat.start();
+  chat.send("one");
+  await vi.waitFor(() => expect(chat.state.pending).toEqual([]));
+  sendFailures = [new Unreachable(null)];
+  chat.send("two");
+  await vi.waitFor(() => expect(sentKeys).toHaveLength(2));
+
+  const again = newChat();
+  await again.start();
+  await vi.waitFor(() => expect(again.state.entries).toHaveLength(2));
+  expect(registered).toBe(1);
+});
+
+test("a refused word stays and can be tried again or removed", async () => {
+  const chat = newChat();
+  await chat.start();
+  sendFailures = [new Problem(422, { code: "too-long" })];
+  chat.send("hello");
+  await vi.waitFor(() => expect(chat.state.pending[0]?.failed).toBe(true));
+  chat.retry(chat.state.pending[0]?.key ?? "");
+  await vi.waitFor(() => expect(chat.state.pending).toEqual([]));
+});
+
+test("a token that is no longer known makes a new visitor", async () => {
+  const chat = newChat();
+  await chat.start();
+  chat.send("hello");
+  await vi.waitFor(() => expect(chat.state.pending).toEqual([]));
+  conversationFailure = new Problem(401, { code: "unauthenticated" });
+  const again = newChat();
+  await again.start();
+  expect(again.token()).toBeNull();
+  expect(again.state.phase).toBe("ready");
+});
+
+test("counts what the other side said and nobody has read", async () => {
+  items = [entry(1, "customer"), entry(2, "agent"), entry(3, "agent")];
+  storage.write({ ...storage.read(), token: "t" });
+  const chat = newChat();
+  await chat.start();
+  expect(unreadCount(chat.state)).toBe(2);
+  chat.seen(3);
+  expect(unreadCount(chat.state)).toBe(0);
+});
+
+test("a file is sent when it is chosen and goes with the next message", async () => {
+  const chat = newChat();
+  await chat.start();
+  await chat.attach(new File(["x"], "photo.png"));
+  expect(chat.state.attachments[0]?.fileId).toBe("f-photo.png");
+  chat.send("");
+  expect(chat.state.attachments).toEqual([]);
+  await vi.waitFor(() => expect(chat.state.pending).toEqual([]));
+});

@@ -1,0 +1,297 @@
+import {
+  type Entry,
+  fetchBlob,
+  idempotencyKey,
+  isTransient,
+  Problem,
+  type VisitorConversation,
+  type VisitorEvent,
+} from "@parley/api";
+import { type LiveState, mergeEntries } from "@parley/live";
+import {
+  type Attachment,
+  type ChatPorts,
+  type ChatState,
+  type ChatStream,
+  emptyState,
+} from "./chat-state.ts";
+import type { PendingMessage, VisitorMemory } from "./storage.ts";
+
+/** The visitor's conversation: one state that screens draw, and the few things a visitor can do. */
+export class Chat {
+  readonly #ports: ChatPorts;
+  readonly #listeners = new Set<() => void>();
+  #state: ChatState;
+  #stream: ChatStream | null = null;
+  #sending = false;
+  #registering: Promise<void> | null = null;
+
+  constructor(ports: ChatPorts) {
+    this.#ports = ports;
+    this.#state = emptyState(ports.storage.read());
+  }
+
+  get state(): ChatState {
+    return this.#state;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  token = (): string | null => this.#state.memory.token;
+
+  async start(): Promise<void> {
+    this.#set({ phase: "loading" });
+    try {
+      const settings = await this.#ports.api.settings();
+      this.#set({ settings });
+      if (this.token()) await this.reload();
+      this.#set({ phase: "ready" });
+    } catch {
+      this.#set({ phase: "failed" });
+      return;
+    }
+    if (this.token()) this.#listen();
+    void this.flush();
+  }
+
+  stop(): void {
+    this.#stream?.stop();
+  }
+
+  /** Reads the conversation again: at the start and after each cut, so that nothing depends on what the stream remembers. */
+  async reload(): Promise<void> {
+    try {
+      const { conversation, position, items, estimate, rated } = await this.#ports.api.conversation();
+      const same = conversation?.id === this.#state.conversation?.id;
+      this.#set({
+        conversation,
+        position,
+        positionAt: position === null ? null : Date.now(),
+        estimate: estimate ?? null,
+        entries: same ? mergeEntries(this.#state.entries, items) : items,
+      });
+      if (rated && conversation) this.remember({ rated: conversation.id });
+    } catch (error) {
+      if (!(error instanceof Problem && error.status === 401)) throw error;
+      // The token is no longer known: this visitor begins anew.
+      this.#stream?.stop();
+      this.#stream = null;
+      this.remember({ token: null, readSeq: 0 });
+      this.#set({ conversation: null, entries: [] });
+    }
+  }
+
+  send(text: string, about: { name?: string; contact?: string } = {}): void {
+    const words = text.trim();
+    const ready = this.#state.attachments.filter((each) => each.fileId !== null);
+    if (!words && ready.length === 0) return;
+    this.#setPending([
+      ...this.#state.pending,
+      {
+        key: idempotencyKey(),
+        text: words,
+        at: Date.now(),
+        failed: false,
+        files: ready.flatMap(({ fileId, name }) => (fileId === null ? [] : [{ id: fileId, name }])),
+        ...about,
+      },
+    ]);
+    this.#set({ attachments: this.#state.attachments.filter((each) => each.fileId === null) });
+    void this.flush();
+  }
+
+  retry(key: string): void {
+    this.#setPending(this.#state.pending.map((row) => (row.key === key ? { ...row, failed: false } : row)));
+    void this.flush();
+  }
+
+  discard(key: string): void {
+    this.#setPending(this.#state.pending.filter((row) => row.key !== key));
+  }
+
+  /** Sends what waits, in order and one at a time; the key makes each safe to repeat. */
+  async flush(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    try {
+      for (let row = this.#next(); row; row = this.#next()) {
+        if (!(await this.#attempt(row))) return;
+      }
+    } finally {
+      this.#sending = false;
+    }
+  }
+
+  /** Files are sent when they are chosen, so that the message itself is quick. */
+  async attach(file: File): Promise<void> {
+    const key = idempotencyKey();
+    const attachment: Attachment = {
+      key,
+      name: file.name,
+      size: file.size,
+      file,
+      fileId: null,
+      problem: null,
+    };
+    this.#set({ attachments: [...this.#state.attachments, attachment] });
+    try {
+      await this.#register();
+      const { id } = await this.#ports.api.upload(file, key);
+      this.#changeAttachment(key, { fileId: id });
+    } catch (error) {
+      this.#changeAttachment(key, { problem: error instanceof Problem ? error.message : "" });
+    }
+  }
+
+  file(fileId: string): Promise<Blob> {
+    return fetchBlob(this.#ports.api.filePath(fileId), this.token());
+  }
+
+  detach(key: string): void {
+    this.#set({ attachments: this.#state.attachments.filter((each) => each.key !== key) });
+  }
+
+  async rate(conversationId: string, score: number, comment: string): Promise<void> {
+    await this.#ports.api.rate({ conversationId, score, comment: comment.trim() || undefined });
+    this.remember({ rated: conversationId });
+  }
+
+  async end(): Promise<void> {
+    await this.#ports.api.end();
+    await this.reload();
+  }
+
+  /** After the end: the next message opens a new conversation. */
+  begin(): void {
+    this.#set({ conversation: null, position: null, entries: [] });
+    this.remember({ readSeq: 0 });
+  }
+
+  typing(typing: boolean): void {
+    this.#stream?.typing(typing);
+  }
+
+  seen(seq: number): void {
+    if (seq <= this.#state.memory.readSeq) return;
+    this.remember({ readSeq: seq });
+    void this.#ports.api.seen(seq).catch(() => undefined);
+  }
+
+  onEvent(event: VisitorEvent): void {
+    if (event.kind === "entry") this.#add(event.entry);
+    else this.#setConversation(event.conversation);
+  }
+
+  onTyping(name: string | null): void {
+    this.#set({ typing: name });
+  }
+
+  onLive(live: LiveState): void {
+    this.#set({ live });
+  }
+
+  onCaughtUp(): void {
+    void this.reload().catch(() => undefined);
+    void this.flush();
+  }
+
+  #next(): PendingMessage | undefined {
+    return this.#state.pending.find((row) => !row.failed);
+  }
+
+  async #attempt(row: PendingMessage): Promise<boolean> {
+    try {
+      await this.#register();
+      const { text, name, contact, files } = row;
+      const fileIds = files && files.length > 0 ? files.map((file) => file.id) : undefined;
+      const entry = await this.#ports.api.send({ text, name, contact, fileIds }, row.key);
+      const isFirst = this.#state.conversation === null;
+      this.discard(row.key);
+      this.#add(entry);
+      if (isFirst) await this.reload();
+      return true;
+    } catch (error) {
+      if (isTransient(error)) return false;
+      if (error instanceof Problem && error.status === 401 && this.token()) {
+        this.remember({ token: null });
+        return true;
+      }
+      this.#setPending(
+        this.#state.pending.map((each) => (each.key === row.key ? { ...each, failed: true } : each)),
+      );
+      return true;
+    }
+  }
+
+  /** A visitor exists from the first word on, not from looking at the button. */
+  async #register(): Promise<void> {
+    if (this.token()) {
+      this.#listen();
+      return;
+    }
+    this.#registering ??= this.#ports.api
+      .register({
+        language: this.#ports.language,
+        page: this.#ports.page(),
+        origin: this.#ports.origin,
+      })
+      .then(({ token }) => {
+        this.remember({ token });
+        this.#listen();
+      })
+      .finally(() => {
+        this.#registering = null;
+      });
+    await this.#registering;
+  }
+
+  #listen(): void {
+    if (this.#stream) return;
+    this.#stream = this.#ports.openStream(this);
+    this.#stream.start();
+  }
+
+  #add(entry: Entry): void {
+    const conversation = this.#state.conversation;
+    if (conversation && entry.conversationId !== conversation.id) return;
+    this.#set({
+      entries: mergeEntries(this.#state.entries, [entry]),
+      typing: entry.author.kind === "customer" ? this.#state.typing : null,
+    });
+  }
+
+  /** The stream tells of the conversation but not of the place in line: that ends with the first agent. */
+  #setConversation(conversation: VisitorConversation): void {
+    const before = this.#state.conversation;
+    if (before && before.id !== conversation.id) return;
+    const waits = conversation.state === "OPEN" && conversation.agentName === null;
+    this.#set(waits ? { conversation } : { conversation, position: null, positionAt: null });
+    if (waits && before?.agentName) void this.reload().catch(() => undefined);
+  }
+
+  #changeAttachment(key: string, change: Partial<Attachment>): void {
+    this.#set({
+      attachments: this.#state.attachments.map((each) => (each.key === key ? { ...each, ...change } : each)),
+    });
+  }
+
+  #setPending(pending: readonly PendingMessage[]): void {
+    this.#set({ pending });
+    this.remember({ pending: [...pending] });
+  }
+
+  /** What this browser keeps: unsent words, what was read, choices. */
+  remember(change: Partial<VisitorMemory>): void {
+    const memory = { ...this.#state.memory, ...change };
+    this.#ports.storage.write(memory);
+    this.#set({ memory });
+  }
+
+  #set(change: Partial<ChatState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

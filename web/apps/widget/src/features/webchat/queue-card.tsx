@@ -1,0 +1,37 @@
+import { duration } from "@parley/i18n/time";
+import { useEffect, useState } from "preact/hooks";
+import { useChat, useWidget } from "./context.ts";
+
+const ASK_MS = 10_000;
+
+/** The place in line, how old that is, and what to do meanwhile. An unknown wait is called unknown. */
+export function QueueCard() {
+  const { t, chat } = useWidget();
+  const { position, positionAt, estimate } = useChat();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    // The stream does not tell the place in line, so it is asked for while somebody waits and looks.
+    const timer = setInterval(() => {
+      setNow(Date.now());
+      if (!document.hidden) void chat.reload().catch(() => undefined);
+    }, ASK_MS);
+    return () => clearInterval(timer);
+  }, [chat]);
+  if (!position) return null;
+  const age = positionAt === null ? 0 : now - positionAt;
+  return (
+    <section class="card" aria-label={t("widget.inLine")}>
+      <h2>{t("widget.inLine")}</h2>
+      <p class="strong">
+        {position === 1 ? t("widget.next") : t("widget.position", { position, ahead: position - 1 })}
+      </p>
+      <p>
+        {estimate
+          ? t("widget.estimate", { a: estimate.fromMinutes, b: estimate.toMinutes })
+          : t("widget.noEstimate")}
+      </p>
+      <p class="quiet">{t("widget.typeAlready")}</p>
+      {age >= 10_000 ? <p class="quiet">{t("widget.updated", { t: duration(age, t.language) })}</p> : null}
+    </section>
+  );
+}

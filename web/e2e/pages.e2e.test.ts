@@ -1,0 +1,133 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violations } from "./support/axe.ts";
+import {
+  account,
+  demoChannel,
+  type Language,
+  type Look,
+  launch,
+  openContext,
+  picture,
+  signIn,
+  visitShop,
+  watchErrors,
+} from "./support/browser.ts";
+
+/** Pairwise combinations of language, theme and width; the long run takes all. */
+const short: Look[] = [
+  { language: "en", theme: "light", width: 1440 },
+  { language: "zh-CN", theme: "dark", width: 1440 },
+  { language: "zh-CN", theme: "light", width: 390 },
+  { language: "en", theme: "dark", width: 1024 },
+];
+const all: Look[] = (["en", "zh-CN"] as const).flatMap((language) =>
+  (["light", "dark"] as const).flatMap((theme) =>
+    [390, 1024, 1440].map((width) => ({ language, theme, width })),
+  ),
+);
+const looks = process.env.PARLEY_TEST_LONG ? all : short;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+const question: Record<Language, string> = {
+  en: "Can I return an opened tent? The bag is missing, sorry.",
+  "zh-CN": "帐篷已经拆封了，还能退吗？袋子找不到了。",
+};
+
+/** Gives the signed-in agent one accepted conversation and leaves it open. */
+async function workOn(desk: Page, shop: BrowserContext, language: Language): Promise<void> {
+  await desk.evaluate(() =>
+    fetch("/api/v1/presence", {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ state: "available" }),
+    }),
+  );
+  const visitor = await visitShop(shop, await demoChannel(desk), language);
+  await visitor.widget.locator("textarea").fill(question[language]);
+  await visitor.widget.locator("button[type=submit]").click();
+  await desk.bringToFront();
+  await desk.locator("article[data-work]").waitFor();
+  await desk.keyboard.press("F9");
+  await desk.locator("textarea").waitFor();
+}
+
+async function finishWork(desk: Page): Promise<void> {
+  await desk.evaluate(async () => {
+    const work = (await (await fetch("/api/v1/work-items?state=active")).json()) as {
+      items: { id: string }[];
+    };
+    for (const { id } of work.items) {
+      await fetch(`/api/v1/work-items/${id}/complete`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: "{}",
+      });
+    }
+  });
+}
+
+describe.each(looks)("in $language, $theme, at $width px", (look) => {
+  const tag = `${look.language}-${look.theme}-${look.width}`;
+
+  test("every page can be read by everybody", async () => {
+    const context = await openContext(browser, look);
+    const shop = await openContext(browser, look);
+    const desk = await context.newPage();
+    const errors = watchErrors(desk);
+    const found: string[] = [];
+    const lookAt = async (name: string, page: Page = desk) => {
+      await picture(page, `${name}-${tag}`);
+      found.push(...(await violations(page)).map((line) => `${name}: ${line}`));
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) found.push(`${name}: ${wide} px wider than the screen`);
+    };
+
+    await desk.goto("/sign-in");
+    await desk.locator("form").waitFor();
+    await lookAt("sign-in");
+    await signIn(desk, account("agent"), look.language);
+    await lookAt("desk-empty");
+    await workOn(desk, shop, look.language);
+    await lookAt("desk");
+
+    await desk.keyboard.press("Control+k");
+    await desk.locator("[role=combobox]").waitFor();
+    await lookAt("palette");
+    await desk.keyboard.press("Escape");
+    await desk.locator("textarea").press("F4");
+    await desk.keyboard.type(question[look.language]);
+    await lookAt("desk-note");
+    await desk.keyboard.press("Escape");
+    await desk.keyboard.press("t");
+    await desk.locator("dialog[open]").waitFor();
+    await lookAt("transfer");
+    await desk.keyboard.press("Escape");
+    await desk.keyboard.press("e");
+    await lookAt("wrap-up");
+    await finishWork(desk);
+
+    await desk.goto("/me");
+    await desk.locator("table").waitFor();
+    await lookAt("me");
+    await desk.goto("/try");
+    await desk.locator("iframe").waitFor({ state: "attached" });
+    await lookAt("try");
+
+    const visitor = shop.pages()[0];
+    const frame = visitor?.frames().find((each) => each.url().includes("/widget/frame.html"));
+    if (visitor && frame) {
+      await picture(visitor, `widget-${tag}`);
+      found.push(...(await violations(frame)).map((line) => `widget: ${line}`));
+    }
+    expect(found).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+    await shop.close();
+  });
+});

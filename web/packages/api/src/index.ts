@@ -1,0 +1,4 @@
+export * from "./client.ts";
+export * from "./staff.ts";
+export * from "./types.ts";
+export * from "./visitor.ts";

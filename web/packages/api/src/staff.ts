@@ -1,0 +1,73 @@
+import type { Request } from "./client.ts";
+import { UPLOAD_MS, uploadForm } from "./files.ts";
+import type {
+  Agent,
+  CannedReply,
+  Conversation,
+  Entry,
+  Page,
+  Presence,
+  PresenceState,
+  Queue,
+  Session,
+  StoredFile,
+  WorkItem,
+  WrapUpCode,
+} from "./types.ts";
+
+/** The newest page is asked for as "before the end of time": the server needs no special case. */
+const END = Number.MAX_SAFE_INTEGER;
+
+export interface SendMessage {
+  text: string;
+  visibility: "public" | "internal";
+  mentions?: string[];
+  fileIds?: string[];
+}
+
+/** What a signed-in person may ask of the server, one function a resource and verb. */
+export function staffApi(request: Request) {
+  return {
+    signIn: (login: string, password: string) =>
+      request<Session>("POST", "/session", { body: { login, password } }),
+    session: () => request<Session>("GET", "/session"),
+    signOut: () => request<void>("DELETE", "/session"),
+
+    presence: () => request<Presence>("GET", "/presence"),
+    setPresence: (state: PresenceState, reason?: string) =>
+      request<Presence>("PUT", "/presence", { body: { state, reason } }),
+    iAmBack: () => request<Presence>("DELETE", "/presence/not-responding"),
+
+    offeredWork: () => request<Page<WorkItem>>("GET", "/work-items", { query: { state: "offered" } }),
+    activeWork: () => request<Page<WorkItem>>("GET", "/work-items", { query: { state: "active" } }),
+    accept: (id: string) => request<WorkItem>("POST", `/work-items/${id}/accept`),
+    decline: (id: string, reason?: string) =>
+      request<WorkItem>("POST", `/work-items/${id}/decline`, { body: { reason } }),
+    complete: (id: string, form: { wrapUpCode?: string; summary?: string }) =>
+      request<WorkItem>("POST", `/work-items/${id}/complete`, { body: form }),
+    transfer: (id: string, to: { queueId?: string; agentId?: string; note?: string }) =>
+      request<WorkItem>("POST", `/work-items/${id}/transfer`, { body: to }),
+
+    conversation: (id: string) => request<Conversation>("GET", `/conversations/${id}`),
+    entriesBefore: (id: string, seq: number = END, limit = 50) =>
+      request<Page<Entry>>("GET", `/conversations/${id}/messages`, { query: { before: seq, limit } }),
+    entriesAfter: (id: string, seq: number, limit = 200) =>
+      request<Page<Entry>>("GET", `/conversations/${id}/messages`, { query: { after: seq, limit } }),
+    send: (id: string, message: SendMessage, key: string) =>
+      request<Entry>("POST", `/conversations/${id}/messages`, { body: message, key }),
+    upload: (id: string, file: File, key: string) =>
+      request<StoredFile>("POST", `/conversations/${id}/files`, {
+        body: uploadForm(file),
+        key,
+        timeoutMs: UPLOAD_MS,
+      }),
+    seen: (id: string, seq: number) => request<void>("POST", `/conversations/${id}/seen`, { body: { seq } }),
+
+    queues: () => request<Page<Queue>>("GET", "/queues"),
+    cannedReplies: () => request<Page<CannedReply>>("GET", "/canned-replies"),
+    wrapUpCodes: () => request<Page<WrapUpCode>>("GET", "/wrap-up-codes"),
+    agents: () => request<Page<Agent>>("GET", "/agents"),
+  };
+}
+
+export type StaffApi = ReturnType<typeof staffApi>;

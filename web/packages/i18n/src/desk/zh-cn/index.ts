@@ -1,0 +1,10 @@
+import type { Translation } from "../../params.ts";
+import type { DeskCatalogue } from "../index.ts";
+import { common } from "./common.ts";
+import { conversation } from "./conversation.ts";
+import { demo } from "./demo.ts";
+import { me } from "./me.ts";
+import { work } from "./work.ts";
+
+const texts: Translation<DeskCatalogue> = { ...common, ...work, ...conversation, ...demo, ...me };
+export default texts;
