@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
@@ -16,31 +18,31 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ConfigurableApplicationContext;
 import parley.platform.database.DataFolder;
 import parley.platform.database.DatabaseAddress;
+import parley.platform.database.DatabaseProblem;
 import parley.platform.database.EmbeddedPostgres;
 import parley.platform.database.Migrations;
 import parley.platform.kernel.ProblemException;
 import parley.platform.kernel.RunFacts;
 
 /// One process serving one data folder, from the lock to the ready line and back.
+///
+/// A signal may come at any time, also while it starts: what was started until then is stopped, and
+/// the process ends with 0. Where the bundled PostgreSQL ends by itself, the process ends with 1:
+/// a fresh start recovers, and whoever supervises the process makes one.
 final class RunningServer {
 
     private static final String RUN_FILE = "run.json";
 
     private final DataFolder folder;
-    private final @Nullable EmbeddedPostgres postgres;
-    private final ConfigurableApplicationContext context;
-    private final String url;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private volatile int exitCode;
+    private volatile @Nullable EmbeddedPostgres postgres;
+    private volatile @Nullable ConfigurableApplicationContext context;
+    private volatile String url = "";
 
-    private RunningServer(
-            DataFolder folder,
-            @Nullable EmbeddedPostgres postgres,
-            ConfigurableApplicationContext context,
-            String url) {
+    private RunningServer(DataFolder folder) {
         this.folder = folder;
-        this.postgres = postgres;
-        this.context = context;
-        this.url = url;
     }
 
     /// How to start.
@@ -57,42 +59,61 @@ final class RunningServer {
 
     /// Starts everything in order; whatever was started is stopped again where a later step fails.
     static RunningServer start(Options options, Progress progress) {
-        DataFolder folder = DataFolder.open(options.data(), version());
-        System.setProperty("parley.log.folder", folder.logs().toString());
-        // until Spring has set logging up nothing may reach standard output
-        LoggingSystem.get(Parley.class.getClassLoader()).beforeInitialize();
-        EmbeddedPostgres postgres = null;
+        var server = new RunningServer(DataFolder.open(options.data(), version()));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stop));
         try {
-            progress.say("starting", version(), folder.root().toString());
-            DatabaseAddress address;
-            if (options.database() == null) {
-                postgres = EmbeddedPostgres.start(folder.root(), Map.of(), () -> progress.say("starting-database"));
-                address = postgres.address();
-            } else {
-                address = DatabaseAddress.external(options.database());
-            }
-            Migrations.apply(address);
-            ConfigurableApplicationContext context = serve(options, folder, address);
-            int port = port(context);
-            var server =
-                    new RunningServer(folder, postgres, context, "http://" + hostInUrl(options.host()) + ":" + port);
-            server.announce();
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stop));
+            server.run(options, progress);
             return server;
         } catch (ProblemException | IOException problem) {
-            close(postgres, folder);
-            throw problem instanceof ProblemException known ? known : failure(problem, folder);
+            server.abandon();
+            throw problem instanceof ProblemException known ? known : server.failure(problem);
         } catch (PortInUseException taken) {
-            close(postgres, folder);
+            server.abandon();
             throw new ProblemException(taken, StartProblem.PORT_TAKEN, Integer.toString(options.port()));
         } catch (RuntimeException problem) {
             // the edge of the start: whatever Spring throws becomes one sentence, the rest is in the log
-            close(postgres, folder);
-            throw failure(problem, folder);
+            server.abandon();
+            throw server.failure(problem);
         }
     }
 
-    private static ProblemException failure(Exception problem, DataFolder folder) {
+    private void run(Options options, Progress progress) throws IOException {
+        System.setProperty("parley.log.folder", folder.logs().toString());
+        // until Spring has set logging up nothing may reach standard output
+        LoggingSystem.get(Parley.class.getClassLoader()).beforeInitialize();
+        progress.say("starting", version(), folder.root().toString());
+        DatabaseAddress address = database(options, progress);
+        Migrations.apply(address);
+        ConfigurableApplicationContext started = serve(options, folder, address);
+        context = started;
+        url = "http://" + hostInUrl(options.host()) + ":" + port(started);
+        announce(started);
+    }
+
+    private DatabaseAddress database(Options options, Progress progress) {
+        if (options.database() != null) {
+            return DatabaseAddress.external(options.database());
+        }
+        EmbeddedPostgres started =
+                EmbeddedPostgres.start(folder.root(), Map.of(), () -> progress.say("starting-database"));
+        postgres = started;
+        started.whenItEndsByItself(this::databaseEnded);
+        return started.address();
+    }
+
+    private void databaseEnded() {
+        if (ending.get()) {
+            return;
+        }
+        var problem = new ProblemException(
+                DatabaseProblem.DATABASE_ENDED,
+                folder.root().resolve("postgres/log").toString());
+        System.err.println("parley: " + problem.text(Locale.getDefault()));
+        exitCode = 1;
+        System.exit(1);
+    }
+
+    private ProblemException failure(Exception problem) {
         Throwable cause = problem;
         while (cause.getCause() != null) {
             cause = cause.getCause();
@@ -132,8 +153,8 @@ final class RunningServer {
         if (address.password() != null) {
             properties.put("spring.datasource.password", address.password());
         }
+        properties.put("parley.folder", folder.root().toString());
         properties.put("parley.version", version());
-        properties.put("parley.demo.folder", folder.root().toString());
         properties.put("parley.demo.enabled", options.demo());
         properties.put("parley.demo.simulation", options.simulation());
         var application = new SpringApplication(Parley.class);
@@ -144,14 +165,14 @@ final class RunningServer {
     }
 
     /// The file that scripts read; it stands before the ready line is printed.
-    private void announce() throws IOException {
+    private void announce(ConfigurableApplicationContext started) throws IOException {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("url", url);
         facts.put("pid", ProcessHandle.current().pid());
         facts.put("version", version());
         facts.put("startedAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         for (RunFacts more :
-                context.getBeanProvider(RunFacts.class).orderedStream().toList()) {
+                started.getBeanProvider(RunFacts.class).orderedStream().toList()) {
             facts.putAll(more.facts());
         }
         folder.write(RUN_FILE, tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(facts) + "\n");
@@ -170,21 +191,32 @@ final class RunningServer {
         }
     }
 
-    private void stop() {
-        context.close();
-        try {
-            folder.remove(RUN_FILE);
-        } catch (IOException problem) {
-            System.err.println("parley: " + problem.getMessage());
+    /// After a failed start: nothing is left, and the exit code is the caller's.
+    private void abandon() {
+        if (ending.compareAndSet(false, true)) {
+            close();
+        } else {
+            // a signal came first and its hook is at work, which ends the process
+            awaitStop();
         }
-        close(postgres, folder);
-        stopped.countDown();
-        // a JVM ended by a signal would answer 143, and a clean stop answers 0
-        Runtime.getRuntime().halt(0);
     }
 
-    private static void close(@Nullable EmbeddedPostgres postgres, DataFolder folder) {
+    private void stop() {
+        if (!ending.compareAndSet(false, true)) {
+            return;
+        }
+        close();
+        stopped.countDown();
+        // a JVM ended by a signal would answer 143, and a clean stop answers 0
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private void close() {
         try {
+            if (context != null) {
+                context.close();
+            }
+            folder.remove(RUN_FILE);
             if (postgres != null) {
                 postgres.close();
             }

@@ -10,8 +10,8 @@ import parley.work.conversation.ConversationId;
 import parley.work.conversation.Conversations;
 import parley.work.conversation.Entry;
 
-/// The way in for every customer's word: recognised, joined to its conversation, queued and stored in
-/// one transaction. What is answered after it is on disk.
+/// The way in for every customer's word: recognised, joined to its conversation, queued and stored
+/// in one transaction. What is answered after it is on disk.
 @Service
 public class Intake {
 

@@ -9,7 +9,8 @@ import parley.people.staff.AgentId;
 /// @param state what the agent chose
 /// @param reason the agent's own words or a reason code, or null
 /// @param since when the state was chosen
-/// @param notResponding whether the agent missed offers and gets no more until they say they are back
+/// @param notResponding whether the agent missed offers and gets no more until they say they are
+///     back
 public record Presence(
         AgentId agentId, PresenceState state, @Nullable String reason, Instant since, boolean notResponding) {
 

@@ -1,6 +1,7 @@
 /// Who works here: agents, and later teams, skills, opening hours and calendars.
 ///
-/// Owns: `staff_*`. Never: knows who is signed in (platform.identity) or available (people.presence).
+/// Owns: `staff_*`. Never: knows who is signed in (platform.identity) or available
+/// (people.presence).
 @ApplicationModule(
         id = "people.staff",
         allowedDependencies = {"platform.kernel", "platform.http", "platform.identity", "platform.live"})

@@ -38,7 +38,8 @@ public final class DataFolder implements AutoCloseable {
     /// Opens the folder, creating it where it is not there, and keeps others out until closed.
     ///
     /// @param version the running Parley's version, written into the folder for a later refusal
-    /// @throws ProblemException where it cannot be written, is in use, is newer, or its disk is full
+    /// @throws ProblemException where it cannot be written, is in use, is newer, or its disk is
+    ///     full
     public static DataFolder open(Path path, String version) {
         Path root = path.toAbsolutePath().normalize();
         try {

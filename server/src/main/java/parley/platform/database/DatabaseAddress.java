@@ -17,7 +17,8 @@ public record DatabaseAddress(
         return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password);
     }
 
-    /// An external one, given as `jdbc:postgresql://…` or as `postgresql://user:password@host:port/name`.
+    /// An external one, given as `jdbc:postgresql://…` or as
+    /// `postgresql://user:password@host:port/name`.
     public static DatabaseAddress external(String url) {
         if (url.startsWith("jdbc:")) {
             return new DatabaseAddress(url, null, null);
@@ -38,8 +39,13 @@ public record DatabaseAddress(
         return java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    /// The address as a person may read it, without what is secret in it.
+    public String shown() {
+        return url.replaceAll("(?i)(password=)[^&]*", "$1…");
+    }
+
     @Override
     public String toString() {
-        return "DatabaseAddress[" + url.replaceAll("(?i)(password=)[^&]*", "$1…") + "]";
+        return "DatabaseAddress[" + shown() + "]";
     }
 }

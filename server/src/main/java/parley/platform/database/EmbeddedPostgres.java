@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final DatabaseAddress address;
     private final Process process;
+    private volatile boolean isStopping;
 
     private EmbeddedPostgres(DatabaseAddress address, Process process) {
         this.address = address;
@@ -36,7 +38,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Starts the database of the folder, making it where it is not there yet.
     ///
     /// @param settings PostgreSQL settings on top of the defaults, for example `fsync=off` in tests
-    /// @param fresh runs before the first-time work, which takes some seconds, so that it can be announced
+    /// @param fresh runs before the first-time work, which takes some seconds, so that it can be
+    ///     announced
     /// @throws ProblemException where it does not come up
     public static EmbeddedPostgres start(Path root, Map<String, String> settings, Runnable fresh) {
         try {
@@ -67,12 +70,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return process.pid();
     }
 
+    /// Runs the action once where PostgreSQL ends without [#close]: killed by a person or for want
+    /// of memory, or broken by a full disk. Its data is safe, but everything that talks to it is
+    /// not.
+    public void whenItEndsByItself(Runnable action) {
+        Thread.ofPlatform().daemon().name("postgres-watch").start(() -> {
+            try {
+                process.waitFor();
+                if (!isStopping) {
+                    action.run();
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     /// Stops it cleanly: running transactions are rolled back, data is flushed.
     @Override
     public void close() throws IOException {
+        isStopping = true;
         signal(process.toHandle(), "INT");
         try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(Duration.ofSeconds(STOP_SECONDS))) {
                 throw new IOException("PostgreSQL did not stop within " + STOP_SECONDS + " s");
             }
         } catch (InterruptedException interrupted) {
@@ -142,7 +162,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return Files.readString(file).strip();
         }
 
-        /// Makes the cluster beside its place and moves it there, so that a cut leaves nothing half made.
+        /// Makes the cluster beside its place and moves it there, so that a cut leaves nothing half
+        /// made.
         private void initialise(Path programs) throws IOException, InterruptedException {
             Path fresh = home.resolve("data.new");
             Path password = home.resolve("password.new");
@@ -174,7 +195,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.move(fresh, data);
         }
 
-        /// A process that was killed leaves a PostgreSQL that is shutting down; it must be gone first.
+        /// A process that was killed leaves a PostgreSQL that is shutting down; it must be gone
+        /// first.
         private void awaitPredecessor() throws IOException, InterruptedException {
             Path file = data.resolve("postmaster.pid");
             if (!Files.exists(file)) {
@@ -297,7 +319,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         return true;
                     }
                 }
-                process.waitFor(10, TimeUnit.MILLISECONDS);
+                process.waitFor(Duration.ofMillis(10));
             }
             return false;
         }

@@ -14,7 +14,8 @@ public final class Migrations {
 
     /// Applies what is missing.
     ///
-    /// @throws ProblemException where the database cannot be reached, is too old, or is ahead of this Parley
+    /// @throws ProblemException where the database cannot be reached, is too old, or is ahead of
+    ///     this Parley
     public static void apply(DatabaseAddress address) {
         try {
             Flyway flyway = Flyway.configure()
@@ -33,7 +34,7 @@ public final class Migrations {
             flyway.migrate();
         } catch (FlywayException problem) {
             throw new ProblemException(
-                    problem, DatabaseProblem.DATABASE_UNREACHABLE, address.url(), firstLine(problem));
+                    problem, DatabaseProblem.DATABASE_UNREACHABLE, address.shown(), firstLine(problem));
         }
     }
 

@@ -2,8 +2,8 @@ package parley.platform.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import parley.platform.kernel.ProblemException;
 
 /// As whom the bundled PostgreSQL runs. It refuses to run as root, so a root process either hides
@@ -16,7 +16,8 @@ enum PostgresAccount {
     /// Root steps down to the account `nobody`, which then owns the database's folder.
     SYSTEM;
 
-    /// Forces one of the constants by name; for containers where the choice is known, and for tests.
+    /// Forces one of the constants by name; for containers where the choice is known, and for
+    /// tests.
     static final String SETTING = "parley.postgres.account";
 
     /// The command that starts PostgreSQL's programs under this account.
@@ -62,6 +63,6 @@ enum PostgresAccount {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+        return process.waitFor(Duration.ofMinutes(1)) && process.exitValue() == 0;
     }
 }

@@ -55,8 +55,8 @@ class Pages {
         return shell("pages/desk/index.html", "'self'");
     }
 
-    /// Any page may embed the frame: which host pages may chat is decided by the channel's allow-list
-    /// where the visitor's token is given out.
+    /// Any page may embed the frame: which host pages may chat is decided by the channel's
+    /// allow-list where the visitor's token is given out.
     @GetMapping("/widget/frame.html")
     ResponseEntity<String> widget() throws IOException {
         return shell("pages/widget/frame.html", "*");

@@ -60,7 +60,8 @@ class ProblemAdvice {
         return answer(Problems.detail(refusal, locale));
     }
 
-    /// Parsers quote the input, which may hold personal data, so only the kind of fault is repeated.
+    /// Parsers quote the input, which may hold personal data, so only the kind of fault is
+    /// repeated.
     private static String reason(Exception problem) {
         return switch (problem) {
             case MissingServletRequestParameterException missing -> missing.getParameterName();

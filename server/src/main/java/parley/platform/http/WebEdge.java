@@ -7,8 +7,8 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// How addresses are read, and the files that the pages consist of. Names with a hash are kept by browsers for good,
-/// the others
+/// How addresses are read, and the files that the pages consist of. Names with a hash are kept by
+/// browsers for good, the others
 /// are asked for again each time.
 @Configuration(proxyBeanMethods = false)
 class WebEdge implements WebMvcConfigurer {

@@ -3,7 +3,7 @@ package parley.platform.identity;
 import parley.platform.kernel.ProblemCode;
 
 /// Refusals around sign-in.
-public enum IdentityProblem implements ProblemCode {
+enum IdentityProblem implements ProblemCode {
     SIGN_IN_FAILED(401),
     SIGN_IN_LOCKED(429),
     WRONG_ORIGIN(403),

@@ -21,7 +21,8 @@ public class Secrets {
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// A one-time password that a person can read and type: 20 letters and digits without look-alikes.
+    /// A one-time password that a person can read and type: 20 letters and digits without
+    /// look-alikes.
     public String password() {
         String letters = "abcdefghjkmnpqrstuvwxyz23456789";
         var text = new StringBuilder();

@@ -3,13 +3,14 @@ package parley.platform.identity;
 import java.time.Duration;
 import org.springframework.http.ResponseCookie;
 
-/// The cookie that holds a session's token: never readable by script, never sent along from other sites.
+/// The cookie that holds a session's token: never readable by script, never sent along from other
+/// sites.
 public final class SessionCookie {
 
     private SessionCookie() {}
 
-    /// The header that begins a session. `Secure` goes with HTTPS; without it the cookie could not be
-    /// set on a plain loopback address.
+    /// The header that begins a session. `Secure` goes with HTTPS; without it the cookie could not
+    /// be set on a plain loopback address.
     public static ResponseCookie begin(String token, boolean isSecure) {
         return cookie(token, isSecure).build();
     }

@@ -25,8 +25,8 @@ public class Live {
         this.clock = clock;
     }
 
-    /// Publishes a fact with the transaction that makes it true: both are there after the commit, or
-    /// neither. It is durable, ordered, and given to who was away when they come back.
+    /// Publishes a fact with the transaction that makes it true: both are there after the commit,
+    /// or neither. It is durable, ordered, and given to who was away when they come back.
     ///
     /// @param topics who follows one of these sees it
     /// @param event a record whose JSON carries a `kind`

@@ -19,7 +19,8 @@ class LiveStore {
             returning xid::text::bigint
             """;
 
-    /// The snapshot's lower edge is the oldest transaction still running; what lies below is settled.
+    /// The snapshot's lower edge is the oldest transaction still running; what lies below is
+    /// settled.
     private static final String AFTER = """
             select xid::text::bigint as transaction, id, topics, event
             from live_entry

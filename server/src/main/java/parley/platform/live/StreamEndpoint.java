@@ -17,8 +17,8 @@ import parley.platform.identity.Access;
 import parley.platform.identity.Caller;
 import parley.platform.kernel.ProblemException;
 
-/// Where streams connect. Staff are known from the opening request; visitors of a channel show their
-/// token in the first frame.
+/// Where streams connect. Staff are known from the opening request; visitors of a channel show
+/// their token in the first frame.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 class StreamEndpoint implements WebSocketConfigurer {

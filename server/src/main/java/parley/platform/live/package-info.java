@@ -8,9 +8,9 @@
 /// the oldest transaction that is still running, so a later commit can never appear before a
 /// position already handed out (ADR-0004).
 ///
-/// Easy to get wrong: keep writing transactions short, because the oldest one holds everybody's feed
-/// back; publish inside the transaction that changes the facts; a client must ask for its state
-/// after `caught-up`, not before.
+/// Easy to get wrong: keep writing transactions short, because the oldest one holds everybody's
+/// feed back; publish inside the transaction that changes the facts; a client must ask for its
+/// state after `caught-up`, not before.
 @ApplicationModule(
         id = "platform.live",
         allowedDependencies = {"platform.kernel", "platform.http", "platform.identity"})

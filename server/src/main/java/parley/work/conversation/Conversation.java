@@ -14,7 +14,8 @@ import parley.work.routing.QueueId;
 /// @param party how that channel knows the customer; opaque here
 /// @param agentId who works on it now
 /// @param agentAlias that agent's name for customers
-/// @param waitingSince since when the customer waits for an answer; null when it is our turn to wait
+/// @param waitingSince since when the customer waits for an answer; null when it is our turn to
+///     wait
 public record Conversation(
         ConversationId id,
         State state,

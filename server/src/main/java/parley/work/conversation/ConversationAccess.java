@@ -21,7 +21,8 @@ class ConversationAccess {
         this.routing = routing;
     }
 
-    /// The conversation, for who works on it, is being offered it, took part in it, or may read all.
+    /// The conversation, for who works on it, is being offered it, took part in it, or may read
+    /// all.
     ///
     /// @throws ProblemException `not-found` for everybody else, as if it were not there
     Conversation readable(Caller caller, ConversationId id) {

@@ -10,8 +10,8 @@ import parley.people.staff.Staff;
 import parley.platform.live.Live;
 import parley.platform.live.Topic;
 
-/// What pages are told of conversations. Staff topics get everything; the customer's topic gets what
-/// is public, in a form that holds nothing else.
+/// What pages are told of conversations. Staff topics get everything; the customer's topic gets
+/// what is public, in a form that holds nothing else.
 @Component
 class ConversationEvents {
 

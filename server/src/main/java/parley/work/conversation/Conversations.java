@@ -68,8 +68,8 @@ public class Conversations {
             Customer customer,
             QueueId queue) {}
 
-    /// A customer's words: added to the open conversation, or the beginning of a new one that waits in
-    /// the queue from this transaction on.
+    /// A customer's words: added to the open conversation, or the beginning of a new one that waits
+    /// in the queue from this transaction on.
     ///
     /// @param clientKey the sender's name for it
     @Transactional

@@ -7,8 +7,8 @@ final class MessageText {
 
     private MessageText() {}
 
-    /// Replaces what no database and no font can hold (NUL, halves of surrogate pairs) by U+FFFD, so
-    /// that the reader sees that something stood there; everything else stays as it was written.
+    /// Replaces what no database and no font can hold (NUL, halves of surrogate pairs) by U+FFFD,
+    /// so that the reader sees that something stood there; everything else stays as it was written.
     ///
     /// @param most the longest text in code points
     /// @throws ProblemException `message-empty`, `message-too-long`

@@ -18,8 +18,8 @@ import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ProblemException;
 import parley.platform.live.Live;
 
-/// The life of an offer and of the work that was taken. Every method locks the item first, so of two
-/// that come in the same moment exactly one decides.
+/// The life of an offer and of the work that was taken. Every method locks the item first, so of
+/// two that come in the same moment exactly one decides.
 @Service
 class Offers implements PresenceListener {
 

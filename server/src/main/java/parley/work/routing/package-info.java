@@ -4,8 +4,9 @@
 /// item is about (the modules above say so when they enqueue), reads a channel's name, changes the
 /// presence that an agent chose.
 ///
-/// Deciding is pure ([Matcher]), doing is thin ([Dispatcher] and [Offers]): each locks the item's row,
-/// asks the item for its next state, stores it with its segment, and publishes in the same transaction.
+/// Deciding is pure ([Matcher]), doing is thin ([Dispatcher] and [Offers]): each locks the item's
+/// row, asks the item for its next state, stores it with its segment, and publishes in the same
+/// transaction.
 ///
 /// Easy to get wrong: lock the item before the offer; an offer counts only with the fence of its
 /// item; capacity is what the stored states say, never a counter; waited time survives every
