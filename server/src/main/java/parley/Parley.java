@@ -38,6 +38,9 @@ public class Parley implements Callable<Integer> {
     /// Runs one command and ends the process with its exit code: 0 clean, 1 failure, 2 wrong usage.
     public static void main(String[] arguments) {
         Locale.setDefault(terminalLanguage());
-        System.exit(new CommandLine(new Parley()).execute(arguments));
+        var commands = new CommandLine(new Parley());
+        // what follows the name of a tool is the tool's own
+        commands.getSubcommands().get("tool").setStopAtPositional(true);
+        System.exit(commands.execute(arguments));
     }
 }

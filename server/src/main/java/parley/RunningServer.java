@@ -153,7 +153,7 @@ final class RunningServer {
         if (address.password() != null) {
             properties.put("spring.datasource.password", address.password());
         }
-        properties.put("parley.folder", folder.root().toString());
+        properties.put("parley.demo.folder", folder.root().toString());
         properties.put("parley.version", version());
         properties.put("parley.demo.enabled", options.demo());
         properties.put("parley.demo.simulation", options.simulation());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import parley.demo.crash.CrashTool;
 import parley.platform.kernel.Texts;
 import parley.platform.kernel.Tool;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class ToolCommand implements Callable<Integer> {
 
     /// Every tool of the product.
-    static final List<Tool> TOOLS = List.of(new RequirementsTool());
+    static final List<Tool> TOOLS = List.of(new CrashTool(), new RequirementsTool());
 
     @Parameters(arity = "0..*", paramLabel = "NAME …")
     private List<String> words = List.of();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// What is acknowledged survives every end, and the next start needs nobody's help.
 class CrashProcessTest {
 
-    private static final Duration SECONDS = Duration.ofSeconds(15);
+    private static final Duration SECONDS = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final Folders FOLDERS = new Folders();

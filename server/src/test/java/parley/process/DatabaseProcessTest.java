@@ -48,7 +48,7 @@ class DatabaseProcessTest {
                 assertThat(owner).isEqualTo(account.equals("SYSTEM") ? "nobody" : "root");
                 ProcessHandle postgres = ParleyProcess.postgres(folder);
                 process.signal("KILL");
-                ParleyProcess.awaitEnd(postgres, Duration.ofSeconds(10));
+                ParleyProcess.awaitEnd(postgres, Duration.ofSeconds(60));
             }
             assertThat(folder.resolve("postgres/data/postmaster.pid"))
                     .as("shut down cleanly")
@@ -67,7 +67,7 @@ class DatabaseProcessTest {
             ProcessHandle postgres = ParleyProcess.postgres(folder);
             assertThat(postgres.info().user()).hasValue("nobody");
             process.signal("KILL");
-            ParleyProcess.awaitEnd(postgres, Duration.ofSeconds(10));
+            ParleyProcess.awaitEnd(postgres, Duration.ofSeconds(60));
         }
     }
 

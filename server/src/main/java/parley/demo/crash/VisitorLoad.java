@@ -1,0 +1,61 @@
+package parley.demo.crash;
+
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// A customer who writes message after message, repeats what was not acknowledged, and now and then
+/// ends a conversation and begins another.
+final class VisitorLoad extends Load {
+
+    private final Api api;
+    private final String channel;
+    private final String name;
+    private final Ledger ledger;
+    private final Random random;
+    private @Nullable String token;
+    private @Nullable String pending;
+    private boolean isEnding;
+    private int written;
+
+    VisitorLoad(Api api, String channel, String name, Ledger ledger, Random random) {
+        this.api = api;
+        this.channel = channel;
+        this.name = name;
+        this.ledger = ledger;
+        this.random = random;
+    }
+
+    @Override
+    boolean step() throws InterruptedException {
+        if (token == null) {
+            Api.Answer answer = api.post("/webchat/" + channel + "/visitors", null, Map.of("language", "en"));
+            token = answer.isDone() ? answer.text("token") : null;
+            return true;
+        }
+        if (isEnding) {
+            isEnding =
+                    !api.post("/webchat/" + channel + "/end", token, Map.of()).isDone();
+            return isEnding || !isEnough();
+        }
+        if (pending == null) {
+            if (isEnough()) {
+                isEnding = true;
+                return true;
+            }
+            pending = name + "-" + written++;
+        }
+        write(token, pending);
+        return true;
+    }
+
+    /// The same key for the same words, however often it takes.
+    private void write(String own, String text) throws InterruptedException {
+        Api.Answer answer = api.post("/webchat/" + channel + "/messages", own, text, Map.of("text", text));
+        if (answer.isDone()) {
+            ledger.acknowledge(text);
+            pending = null;
+            isEnding = random.nextInt(8) == 0;
+        }
+    }
+}
