@@ -14,6 +14,7 @@ import {
   watchErrors,
 } from "./support/browser.ts";
 import { startProduct, stopProduct } from "./support/product.ts";
+import { becomeAvailable } from "./support/work.ts";
 
 const words: Record<
   Language,
@@ -42,16 +43,6 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser?.close());
-
-async function becomeAvailable(desk: Page): Promise<void> {
-  await desk.evaluate(() =>
-    fetch("/api/v1/presence", {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ state: "available" }),
-    }),
-  );
-}
 
 const deskTexts = (desk: Page) => desk.locator("article[data-entry] [class*=text]").allInnerTexts();
 const visitorTexts = (visitor: Visitor) =>

@@ -13,6 +13,7 @@ import {
   visitShop,
   watchErrors,
 } from "./support/browser.ts";
+import { becomeAvailable, finishWork } from "./support/work.ts";
 
 /** Pairwise combinations of language, theme and width; the long run takes all. */
 const short: Look[] = [
@@ -41,13 +42,7 @@ const question: Record<Language, string> = {
 
 /** Gives the signed-in agent one accepted conversation and leaves it open. */
 async function workOn(desk: Page, shop: BrowserContext, language: Language): Promise<void> {
-  await desk.evaluate(() =>
-    fetch("/api/v1/presence", {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ state: "available" }),
-    }),
-  );
+  await becomeAvailable(desk);
   const visitor = await visitShop(shop, await demoChannel(desk), language);
   await visitor.widget.locator("textarea").fill(question[language]);
   await visitor.widget.locator("button[type=submit]").click();
@@ -55,21 +50,6 @@ async function workOn(desk: Page, shop: BrowserContext, language: Language): Pro
   await desk.locator("article[data-work]").waitFor();
   await desk.keyboard.press("F9");
   await desk.locator("textarea").waitFor();
-}
-
-async function finishWork(desk: Page): Promise<void> {
-  await desk.evaluate(async () => {
-    const work = (await (await fetch("/api/v1/work-items?state=active")).json()) as {
-      items: { id: string }[];
-    };
-    for (const { id } of work.items) {
-      await fetch(`/api/v1/work-items/${id}/complete`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: "{}",
-      });
-    }
-  });
 }
 
 describe.each(looks)("in $language, $theme, at $width px", (look) => {

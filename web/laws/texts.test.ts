@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import adminEn from "../packages/i18n/src/admin/en.ts";
+import adminZh from "../packages/i18n/src/admin/zh-cn.ts";
 import deskEn from "../packages/i18n/src/desk/en/index.ts";
 import deskZh from "../packages/i18n/src/desk/zh-cn/index.ts";
 import widgetEn from "../packages/i18n/src/widget/en.ts";
@@ -6,6 +8,12 @@ import widgetZh from "../packages/i18n/src/widget/zh-cn.ts";
 import { sources } from "./sources.ts";
 
 const catalogues = [
+  {
+    name: "administration",
+    en: adminEn as Record<string, string>,
+    zh: adminZh as Record<string, string>,
+    app: "apps/desk/src",
+  },
   {
     name: "desk",
     en: deskEn as Record<string, string>,

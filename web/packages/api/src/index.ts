@@ -1,4 +1,6 @@
+export * from "./admin-types.ts";
 export * from "./client.ts";
+export * from "./resource.ts";
 export * from "./staff.ts";
 export * from "./types.ts";
 export * from "./visitor.ts";

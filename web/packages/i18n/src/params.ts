@@ -20,5 +20,10 @@ export type Params<Message extends string> = [ParamNames<Message>] extends [neve
   ? []
   : [values: Record<ParamNames<Message>, Value>];
 
+/** The keys whose texts need no arguments. */
+export type PlainKeyOf<Catalogue extends Record<string, string>> = {
+  [Key in keyof Catalogue]: [ParamNames<Catalogue[Key]>] extends [never] ? Key : never;
+}[keyof Catalogue];
+
 /** The other language of a catalogue: the same keys, all of them, and no others. */
 export type Translation<Catalogue> = { readonly [Key in keyof Catalogue]: string };

@@ -39,8 +39,8 @@ public class Parley implements Callable<Integer> {
     public static void main(String[] arguments) {
         Locale.setDefault(terminalLanguage());
         var commands = new CommandLine(new Parley());
-        // what follows the name of a tool is the tool's own
-        commands.getSubcommands().get("tool").setStopAtPositional(true);
+        // what follows the name of a tool is the tool's own; the other commands take no words
+        commands.getSubcommands().values().forEach(command -> command.setStopAtPositional(true));
         System.exit(commands.execute(arguments));
     }
 }

@@ -9,6 +9,7 @@ export const palette = defineAction({
 });
 export const showKeys = defineAction({ id: "app.keys", name: "action.showKeys", keys: ["?"] });
 export const goDesk = defineAction({ id: "app.go-desk", name: "action.goDesk", keys: ["G D"] });
+export const goAdmin = defineAction({ id: "app.go-admin", name: "action.goAdmin", keys: ["G A"] });
 export const goMe = defineAction({ id: "app.go-me", name: "action.goMe", keys: ["G M"] });
 export const goTour = defineAction({ id: "app.go-tour", name: "action.goTour", keys: ["G T"] });
 export const signOut = defineAction({ id: "app.sign-out", name: "action.signOut" });

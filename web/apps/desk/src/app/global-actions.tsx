@@ -10,6 +10,7 @@ import { noteSignedOut } from "../shared/session-loss.ts";
 import { Store, useStore } from "../shared/store.ts";
 import {
   darkTheme,
+  goAdmin,
   goDesk,
   goMe,
   goTour,
@@ -33,7 +34,7 @@ export const openPalette = () => openDialog.set("palette");
 export function GlobalActions() {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { demo } = useSession();
+  const { demo, person } = useSession();
   const dialog = useStore(openDialog);
   const theme = (value: Preferences["theme"]) => ({ run: () => prefer({ theme: value }) });
   const language = (value: Language) => ({ run: () => prefer({ language: value }) });
@@ -41,6 +42,7 @@ export function GlobalActions() {
   useAction(palette, { run: openPalette });
   useAction(showKeys, { run: () => openDialog.set("keys") });
   useAction(goDesk, { run: () => void navigate("/desk") });
+  useAction(goAdmin, { run: () => void navigate("/admin") }, person.roles.includes("administrator"));
   useAction(goMe, { run: () => void navigate("/me") });
   useAction(goTour, { run: () => void navigate("/try") }, demo !== undefined);
   useAction(lightTheme, theme("light"));

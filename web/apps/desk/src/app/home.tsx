@@ -1,7 +1,9 @@
 import { Navigate } from "react-router";
 import { useSession } from "../shared/session.tsx";
 
-/** A demo centre greets with the tour, a working one with the desk. */
+/** A demo centre greets with the tour, a working one with the desk; who takes no work goes to the administration. */
 export function Home() {
-  return <Navigate to={useSession().demo ? "/try" : "/desk"} replace />;
+  const { demo, agentId } = useSession();
+  const place = agentId === undefined ? "/admin" : demo ? "/try" : "/desk";
+  return <Navigate to={place} replace />;
 }

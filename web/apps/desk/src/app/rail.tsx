@@ -15,9 +15,10 @@ interface Place {
 /** The way between the pages; it shows only what the person may open. */
 export function Rail() {
   const t = useT();
-  const { demo } = useSession();
+  const { demo, person, agentId } = useSession();
   const places: Place[] = [
-    { to: "/desk", icon: "chat", name: "nav.desk", visible: true },
+    { to: "/desk", icon: "chat", name: "nav.desk", visible: agentId !== undefined },
+    { to: "/admin", icon: "settings", name: "nav.admin", visible: person.roles.includes("administrator") },
     { to: "/try", icon: "flag", name: "nav.tour", visible: demo !== undefined },
     { to: "/me", icon: "person", name: "nav.me", visible: true },
   ];

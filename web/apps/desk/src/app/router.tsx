@@ -5,6 +5,8 @@ import { PageError } from "./page-error.tsx";
 export const router = createBrowserRouter([
   {
     errorElement: <PageError />,
+    // The first chunks come in a moment; a page that flashes something meanwhile is worse than none.
+    hydrateFallbackElement: <div aria-busy="true" />,
     children: [
       {
         path: "/sign-in",
@@ -21,6 +23,10 @@ export const router = createBrowserRouter([
               {
                 path: "/desk/:conversation?",
                 lazy: async () => ({ Component: (await import("./desk-route.tsx")).DeskRoute }),
+              },
+              {
+                path: "/admin/*",
+                lazy: async () => ({ Component: (await import("./admin/admin-route.tsx")).AdminRoute }),
               },
               {
                 path: "/me/:section?",

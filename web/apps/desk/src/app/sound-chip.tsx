@@ -3,6 +3,7 @@ import { Button } from "@parley/ui";
 import { useEffect } from "react";
 import { soundBlocked, unlockSound } from "../shared/sound.ts";
 import { useStore } from "../shared/store.ts";
+import styles from "./sound-chip.module.css";
 
 /** Shown only while the browser keeps the page silent. */
 export function SoundChip() {
@@ -19,8 +20,8 @@ export function SoundChip() {
   }, []);
   if (!blocked) return null;
   return (
-    <Button tone="quiet" icon="bellOff" onClick={() => void unlockSound()}>
-      {t("live.soundOff")}
+    <Button tone="quiet" icon="bellOff" title={t("live.soundOff")} onClick={() => void unlockSound()}>
+      <span className={styles.words}>{t("live.soundOff")}</span>
     </Button>
   );
 }

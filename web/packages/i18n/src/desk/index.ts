@@ -1,5 +1,5 @@
 import type { Language } from "../language.ts";
-import type { ParamNames, Translation } from "../params.ts";
+import type { PlainKeyOf, Translation } from "../params.ts";
 import { createTranslator, type Translator } from "../translator.ts";
 import type en from "./en/index.ts";
 
@@ -7,9 +7,7 @@ export type DeskCatalogue = typeof en;
 export type DeskKey = keyof DeskCatalogue;
 
 /** The keys of texts that need no arguments: only these may name an action or give a reason. */
-export type PlainKey = {
-  [Key in DeskKey]: [ParamNames<DeskCatalogue[Key]>] extends [never] ? Key : never;
-}[DeskKey];
+export type PlainKey = PlainKeyOf<DeskCatalogue>;
 
 export type DeskTranslator = Translator<DeskCatalogue>;
 

@@ -2,7 +2,7 @@ import type { Conversation } from "@parley/api";
 import { langOf } from "@parley/i18n";
 import { useT } from "@parley/i18n/react";
 import { actions, cx, Icon, useAction, useEscape } from "@parley/ui";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { drafts } from "../../shared/drafts.ts";
 import { composerWanted } from "../../shared/focus-request.ts";
 import { customerName } from "../../shared/name.ts";
@@ -32,26 +32,24 @@ export function Composer({ conversation, mine }: ComposerProps) {
   const canReply = mine && conversation.state === "OPEN";
   const [wanted, setMode] = useState<ComposerMode>("reply");
   const mode: ComposerMode = canReply ? wanted : "note";
-  const [text, setText] = useState(() => drafts.text(id, mode));
+  // The draft is the text: it is right in every view and after a reload, whatever is known when.
+  const text = useSyncExternalStore(drafts.subscribe, () => drafts.text(id, mode));
   const handle = useRef<ComposerTextHandle>(null);
   const { sendLiveWith } = usePreferences();
   const typing = useTypingSignal(id, mode === "reply" && capabilities.showsTyping);
   const attachments = useAttachments(id);
-  const takesFiles = mode === "note" || capabilities.acceptsFiles;
+  const takesFiles = capabilities.acceptsFiles;
   const mentions = useRef(new Map<string, string>());
 
   const change = (next: string) => {
-    setText(next);
     drafts.set(id, mode, next);
     typing.note(next);
   };
   const switchTo = (next: ComposerMode) => {
     if (next === "reply" && !canReply) return;
     setMode(next);
-    setText(drafts.text(id, next));
     handle.current?.focus();
   };
-  useRestoredDraft(id, mode, text, setText);
 
   const over = mode === "reply" ? text.length - capabilities.maxLength : 0;
   const missing = missingPlaceholders(text);
@@ -176,22 +174,5 @@ function ModeButton(props: { checked: boolean; onChoose: () => void; children: R
     >
       {props.children}
     </button>
-  );
-}
-
-/** Drafts are read after the page has drawn; they fill the box only while it is still empty. */
-function useRestoredDraft(
-  id: string,
-  mode: ComposerMode,
-  text: string,
-  setText: (text: string) => void,
-): void {
-  useEffect(
-    () =>
-      drafts.subscribe(() => {
-        const stored = drafts.text(id, mode);
-        if (stored !== text && text === "") setText(stored);
-      }),
-    [id, mode, text, setText],
   );
 }

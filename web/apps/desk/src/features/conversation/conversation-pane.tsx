@@ -39,12 +39,16 @@ function NothingOpen() {
 
 function OpenConversation({ id, onBack }: { id: string; onBack: () => void }) {
   const conversation = useQuery(conversationQuery(id));
-  const work = useQuery(activeQuery).data?.items.find((item) => item.conversationId === id);
+  const active = useQuery(activeQuery);
+  const work = active.data?.items.find((item) => item.conversationId === id);
 
   // Mine or not, an open conversation is followed; the server sends each fact once.
   useEffect(() => live.watch(id), [id]);
 
-  if (conversation.data) return <Open conversation={conversation.data} work={work ?? null} onBack={onBack} />;
+  if (conversation.data)
+    return (
+      <Open conversation={conversation.data} work={work ?? null} known={!active.isPending} onBack={onBack} />
+    );
   return conversation.isError ? (
     <LoadError error={conversation.error} onRetry={() => void conversation.refetch()} />
   ) : (
@@ -52,8 +56,13 @@ function OpenConversation({ id, onBack }: { id: string; onBack: () => void }) {
   );
 }
 
-function Open(props: { conversation: Conversation; work: WorkItem | null; onBack: () => void }) {
-  const { conversation, work, onBack } = props;
+function Open(props: {
+  conversation: Conversation;
+  work: WorkItem | null;
+  known: boolean;
+  onBack: () => void;
+}) {
+  const { conversation, work, known, onBack } = props;
   const t = useT();
   const { agentId } = useSession();
   const { contextOpen } = usePreferences();
@@ -95,9 +104,9 @@ function Open(props: { conversation: Conversation; work: WorkItem | null; onBack
                 onBack();
               }}
             />
-          ) : (
+          ) : known ? (
             <Composer conversation={conversation} mine={mine} />
-          )}
+          ) : null}
         </div>
       </section>
       <ContextPanel

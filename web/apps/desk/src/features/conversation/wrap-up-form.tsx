@@ -17,7 +17,7 @@ import {
   useSubmitKey,
 } from "@parley/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { api } from "../../shared/api.ts";
 import { applyWorkItem } from "../../shared/apply-live.ts";
 import { drafts } from "../../shared/drafts.ts";
@@ -65,7 +65,7 @@ export function WrapUpForm({ conversation, work, onKeepOpen, onDone }: WrapUpFor
   const { agentId = null } = useSession();
   const outcomes = useOutcomes();
   const [code, setCode] = useState<string | null>(null);
-  const [summary, setSummary] = useState(() => drafts.text(conversation.id, "wrap-up"));
+  const summary = useSyncExternalStore(drafts.subscribe, () => drafts.text(conversation.id, "wrap-up"));
   const group = useRef<HTMLDivElement>(null);
   const since = Date.parse(work.since);
   const running = useCallback(() => clock(serverNow() - since), [since]);
@@ -143,10 +143,7 @@ export function WrapUpForm({ conversation, work, onKeepOpen, onDone }: WrapUpFor
             className={fieldClass}
             placeholder={t("end.summaryHint")}
             value={summary}
-            onChange={(event) => {
-              setSummary(event.target.value);
-              drafts.set(conversation.id, "wrap-up", event.target.value);
-            }}
+            onChange={(event) => drafts.set(conversation.id, "wrap-up", event.target.value)}
           />
         )}
       </Field>

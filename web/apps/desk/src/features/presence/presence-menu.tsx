@@ -8,7 +8,7 @@ import { useCallback, useState } from "react";
 import { api } from "../../shared/api.ts";
 import { serverNow } from "../../shared/live.ts";
 import { problemText } from "../../shared/problem-text.ts";
-import { offeredQuery, presenceQuery } from "../../shared/queries.ts";
+import { activeQuery, offeredQuery, presenceQuery } from "../../shared/queries.ts";
 import { useSession } from "../../shared/session.tsx";
 import {
   becomeAvailable,
@@ -59,11 +59,20 @@ function usePresenceChanges() {
   return { set: set.mutate, back: back.mutate, busy: set.isPending || back.isPending };
 }
 
+/** How much I hold, counted from the work itself: it changes with every piece, presence does not. */
+function useLoad({ load }: Presence): { active: number; max: number } | null {
+  const work = useQuery(activeQuery).data?.items;
+  if (!load) return null;
+  const active = work?.filter((item) => item.state !== "WRAP_UP" && item.tempo !== "DEFERRED").length;
+  return { active: active ?? load.active, max: load.max };
+}
+
 function PresenceBar({ presence }: { presence: Presence }) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const { set, back, busy } = usePresenceChanges();
   const word = t(words[presence.state]);
+  const load = useLoad(presence);
   const since = useCallback(() => clock(serverNow() - Date.parse(presence.since)), [presence.since]);
 
   useAction(choosePresence, { run: () => setOpen(true) });
@@ -113,9 +122,9 @@ function PresenceBar({ presence }: { presence: Presence }) {
           <span className={styles.missedText}>{t("presence.notResponding")}</span>
           <Button onClick={() => back()}>{t("presence.iAmBack")}</Button>
         </span>
-      ) : presence.load ? (
-        <span className={styles.load} title={t("presence.loadLong", presence.load)}>
-          {t("presence.load", presence.load)}
+      ) : load ? (
+        <span className={styles.load} title={t("presence.loadLong", load)}>
+          {t("presence.load", load)}
         </span>
       ) : null}
     </div>

@@ -20,7 +20,7 @@ export function QueueFigures() {
   return (
     <ul className={styles.queues} aria-label={t("queue.label")}>
       {busy.map((queue) => {
-        const oldest = queue.oldestQueuedAt === null ? null : Date.parse(queue.oldestQueuedAt);
+        const oldest = queue.oldestQueuedAt ? Date.parse(queue.oldestQueuedAt) : null;
         return (
           <li key={queue.id} className={styles.queue}>
             {t("queue.waiting", { queue: queue.name, n: queue.waiting })}

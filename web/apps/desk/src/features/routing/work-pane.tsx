@@ -123,7 +123,7 @@ export function WorkPane({ openId, onOpen }: WorkPaneProps) {
       ) : null}
       <OfferRegion openId={openId} onOpen={(id) => open(id, true)} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys walk the rows inside */}
-      <div ref={pane} className={styles.rows} onKeyDown={onKeyDown}>
+      <div ref={pane} className={styles.rows} data-part="rows" onKeyDown={onKeyDown}>
         {work.isPending ? <Skeleton rows={3} onRetry={() => void work.refetch()} /> : null}
         {work.isError && !work.data ? (
           <LoadError error={work.error} onRetry={() => void work.refetch()} />

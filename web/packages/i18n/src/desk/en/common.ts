@@ -18,6 +18,7 @@ export const common = {
 
   "nav.label": "Main",
   "nav.desk": "Desk",
+  "nav.admin": "Administration",
   "nav.me": "My settings",
   "nav.keys": "Keyboard shortcuts",
   "nav.skipToList": "Skip to the list",
@@ -54,6 +55,7 @@ export const common = {
   "action.palette": "Search or do",
   "action.showKeys": "Show keyboard shortcuts",
   "action.goDesk": "Go to the desk",
+  "action.goAdmin": "Go to administration",
   "action.goMe": "Go to my settings",
   "action.goTour": "Go to the guided tour",
   "action.signOut": "Sign out",

@@ -6,7 +6,7 @@ export const demo = {
   "try.step3": "Answer the customer",
   "try.step4": "End the conversation",
   "try.step1Hint": "Left: the round button in the corner.",
-  "try.step2Hint": "Right: press {key} or Accept.",
+  "try.step2Hint": "Right: click Accept, or {key} once the desk has the focus.",
   "try.step3Hint": "Type in the composer, Enter sends.",
   "try.step4Hint": "Press E, choose an outcome, Ctrl Enter.",
   "try.done": "done",

@@ -21,6 +21,7 @@ export const common: Translation<typeof en> = {
 
   "nav.label": "主导航",
   "nav.desk": "工作台",
+  "nav.admin": "管理",
   "nav.me": "个人设置",
   "nav.keys": "键盘快捷键",
   "nav.skipToList": "跳到会话列表",
@@ -57,6 +58,7 @@ export const common: Translation<typeof en> = {
   "action.palette": "搜索或执行",
   "action.showKeys": "查看键盘快捷键",
   "action.goDesk": "前往工作台",
+  "action.goAdmin": "前往管理",
   "action.goMe": "前往个人设置",
   "action.goTour": "前往引导体验",
   "action.signOut": "退出登录",

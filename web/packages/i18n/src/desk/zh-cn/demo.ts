@@ -9,7 +9,7 @@ export const demo: Translation<typeof en> = {
   "try.step3": "回复客户",
   "try.step4": "结束会话",
   "try.step1Hint": "左侧：点右下角的圆形按钮。",
-  "try.step2Hint": "右侧：按 {key} 或点“接入”。",
+  "try.step2Hint": "右侧：点“接入”，或点一下工作台再按 {key}。",
   "try.step3Hint": "在输入框里打字，回车发送。",
   "try.step4Hint": "按 E，选处理结果，再按 Ctrl Enter。",
   "try.done": "已完成",

@@ -16,8 +16,8 @@ import parley.platform.kernel.Texts;
 import parley.platform.kernel.Tool;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `tool crash-test [--kills N] [--seconds S] [--seed N]`: kills a centre under load and counts what
-/// became of everything that it had acknowledged.
+/// `tool crash-test [--kills N] [--seconds S] [--seed N]`: kills a centre under load and counts
+/// what became of everything that it had acknowledged.
 public final class CrashTool implements Tool {
 
     @Override

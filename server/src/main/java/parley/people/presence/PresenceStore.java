@@ -58,13 +58,14 @@ class PresenceStore {
 
     private static final String SEEN = """
             update presence_agent
-            set seen_at = :now
+            set is_alive = true,
+                seen_at = :now
             where agent_id = any(:agents)
             """;
 
     private static final String GONE = """
             update presence_agent
-            set seen_at = null
+            set is_alive = false
             where agent_id = :agent
             """;
 

@@ -24,6 +24,9 @@ public class Presences implements StreamListener {
     /// No answer for this long, and nothing is offered.
     public static final Duration ALIVE_WITHIN = Duration.ofSeconds(15);
 
+    /// No answer for this long, and what cannot wait goes back to its queue.
+    public static final Duration AWAY_AFTER = Duration.ofSeconds(60);
+
     private final PresenceStore store;
     private final Live live;
     private final ObjectProvider<PresenceListener> listeners;

@@ -17,7 +17,7 @@ class DispatchLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
 
     private static final Duration SAFETY_POLL = Duration.ofMillis(500);
-    private static final Duration COUNTERS_EVERY = Duration.ofSeconds(1);
+    private static final Duration SLOW_EVERY = Duration.ofSeconds(1);
 
     private final Dispatcher dispatcher;
     private final Wakeup wakeup;
@@ -39,15 +39,16 @@ class DispatchLoop implements SmartLifecycle {
     }
 
     private void loop() {
-        Instant counters = clock.instant();
+        Instant slow = clock.instant();
         while (isRunning()) {
             Duration pause = SAFETY_POLL;
             try {
                 Instant next = dispatcher.run().orElse(Instant.MAX);
                 Instant now = clock.instant();
-                if (!now.isBefore(counters)) {
+                if (!now.isBefore(slow)) {
+                    dispatcher.takeBack();
                     dispatcher.showCounters();
-                    counters = now.plus(COUNTERS_EVERY);
+                    slow = now.plus(SLOW_EVERY);
                 }
                 if (next.isBefore(now.plus(SAFETY_POLL))) {
                     pause = Duration.between(now, next).plusMillis(1);

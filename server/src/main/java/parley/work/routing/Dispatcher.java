@@ -29,6 +29,7 @@ class Dispatcher {
     private final WorkChanges changes;
     private final Deciding deciding;
     private final RoutingEvents events;
+    private final Instant begun;
     private List<QueueStore.Counts> shown = List.of();
 
     /// What a decision needs of the world.
@@ -49,6 +50,7 @@ class Dispatcher {
         this.changes = changes;
         this.deciding = deciding;
         this.events = new RoutingEvents(deciding.live());
+        this.begun = deciding.clock().instant();
     }
 
     /// One round: ends offers that ran out of time, then offers what waits.
@@ -58,6 +60,15 @@ class Dispatcher {
         offers.overdue(deciding.clock().instant()).forEach(lives::expire);
         deciding.transactions().executeWithoutResult(any -> dispatch());
         return offers.nextDeadline();
+    }
+
+    /// Takes work back from desks that are gone.
+    void takeBack() {
+        Instant silentSince = deciding.clock().instant().minus(Presences.AWAY_AFTER);
+        // while this process was down no desk could answer, so the silence before its start does not count
+        if (silentSince.isAfter(begun)) {
+            works.deserted(silentSince).forEach(work -> lives.desert(work, silentSince));
+        }
     }
 
     /// Tells the pages how many wait where, when that has changed.

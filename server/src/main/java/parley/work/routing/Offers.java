@@ -116,6 +116,15 @@ class Offers implements PresenceListener {
         }
     }
 
+    /// The agent's desk is gone for good: the customer keeps the place and gets somebody else.
+    @Transactional
+    public void desert(WorkId work, Instant before) {
+        WorkItem item = lock(work);
+        if (works.deserted(before).contains(work)) {
+            changes.change(item, item.requeued(clock.instant()), Actor.SYSTEM, "agent-away");
+        }
+    }
+
     private void noteMissed(WorkItem item, AgentId agent) {
         int mostMissed = item.tempo() == Tempo.REAL_TIME ? 1 : 2;
         if (queues.noteMissed(agent) >= mostMissed) {

@@ -98,6 +98,7 @@ class QueueStore {
             join routing_member m on m.agent_id = a.agent_id
             where p.state = 'AVAILABLE'
               and not p.not_responding
+              and p.is_alive
               and p.seen_at > :aliveAfter
             group by a.agent_id, a.most_items, a.idle_since
             """;

@@ -85,6 +85,18 @@ class WorkStore {
             order by entered_at, id
             """;
 
+    /// What cannot wait, in the hands of agents whose desks have been silent for too long.
+    private static final String DESERTED = """
+            select w.id
+            from routing_work w
+            join v_presence_agent p on p.agent_id = w.agent_id
+            where w.state in ('ACTIVE', 'HELD')
+              and w.tempo = 'LIVE_TEXT'
+              and w.since < :before
+              and (p.seen_at is null or p.seen_at < :before)
+            order by w.id
+            """;
+
     private static final String SAVE = """
             update routing_work
             set queue_id = :queue,
@@ -186,6 +198,13 @@ class WorkStore {
         return jdbc.sql(HELD_BY)
                 .param("agent", agent.value())
                 .query(WorkStore::item)
+                .list();
+    }
+
+    List<WorkId> deserted(Instant before) {
+        return jdbc.sql(DESERTED)
+                .param("before", Timestamps.parameter(before))
+                .query((row, number) -> new WorkId(row.getObject("id", UUID.class)))
                 .list();
     }
 

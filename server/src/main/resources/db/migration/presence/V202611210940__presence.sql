@@ -6,7 +6,8 @@ create table presence_agent (
   reason text,
   since timestamptz not null,
   not_responding boolean not null,
-  -- when a desk of the agent last answered a ping; null when none is open
+  -- whether a desk of the agent is open, and when one last answered a ping
+  is_alive boolean not null default false,
   seen_at timestamptz
 );
 
@@ -28,5 +29,5 @@ create index presence_segment_time on presence_segment (agent_id, started_at);
 
 -- For higher modules: who may be offered work, as far as the person is concerned.
 create view v_presence_agent as
-select agent_id, state, since, not_responding, seen_at
+select agent_id, state, since, not_responding, is_alive, seen_at
 from presence_agent;

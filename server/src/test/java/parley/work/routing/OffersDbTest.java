@@ -143,6 +143,35 @@ class OffersDbTest {
     }
 
     @Test
+    void takesChatsBackFromADeskThatIsGoneForAMinuteAndKeepsTheirPlace() {
+        WorkItem item = world.enqueue(sales);
+        world.dispatch();
+        accept(item, wu);
+        world.clock.advance(Duration.ofSeconds(59));
+        world.dispatch();
+        assertThat(world.now(item).state()).isEqualTo(WorkState.ACTIVE);
+        world.clock.advance(Duration.ofSeconds(2));
+        AgentId zhao = world.agent(sales, 1);
+        world.dispatch();
+        assertThat(world.now(item).enteredAt()).isEqualTo(item.enteredAt());
+        assertThat(world.offers.open(zhao)).extracting(Offer::work).containsExactly(item.id());
+        assertThat(world.presences.get(wu).state()).isEqualTo(PresenceState.AVAILABLE);
+    }
+
+    @Test
+    void leavesTheChatsOfALivingDeskAlone() {
+        WorkItem item = world.enqueue(sales);
+        world.dispatch();
+        accept(item, wu);
+        for (int minute = 0; minute < 5; minute++) {
+            world.clock.advance(Duration.ofSeconds(50));
+            world.alive(wu);
+            world.dispatch();
+        }
+        assertThat(world.now(item).agent()).isEqualTo(wu);
+    }
+
+    @Test
     void endsInExactlyOneOutcomeWhenEverythingHappensInTheSameMoment() throws Exception {
         var random = new Random(42);
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {

@@ -115,6 +115,12 @@ final class RoutingWorld {
                 return overdue;
             });
         }
+        for (WorkId deserted : works.deserted(clock.instant().minus(Presences.AWAY_AFTER))) {
+            in(() -> {
+                offers.desert(deserted, clock.instant().minus(Presences.AWAY_AFTER));
+                return deserted;
+            });
+        }
         dispatcher.run();
     }
 

@@ -1,0 +1,47 @@
+import { cx } from "@parley/ui";
+import { type ReactNode, useEffect } from "react";
+import { NavLink } from "react-router";
+import { useAdminT } from "../../shared/admin/texts.tsx";
+import { useSession } from "../../shared/session.tsx";
+import styles from "./admin-frame.module.css";
+import { adminPlaces } from "./admin-places.ts";
+
+/** The administration's own navigation around its pages. */
+export function AdminFrame({ children }: { children: ReactNode }) {
+  const t = useAdminT();
+  const { person } = useSession();
+  useEffect(() => {
+    document.title = `${t("admin.title")} – Parley`;
+    return () => {
+      document.title = "Parley";
+    };
+  }, [t]);
+  if (!person.roles.includes("administrator")) {
+    return (
+      <div className={styles.refused}>
+        <h1>{t("admin.noPermission")}</h1>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.frame}>
+      <nav className={styles.nav} aria-label={t("admin.nav")}>
+        {adminPlaces.map(({ group, places }) => (
+          <div key={group} className={styles.group}>
+            <p className={styles.title}>{t(group)}</p>
+            {places.map(({ path, name }) => (
+              <NavLink
+                key={path}
+                to={`/admin/${path}`}
+                className={({ isActive }) => cx(styles.place, isActive && styles.active)}
+              >
+                {t(name)}
+              </NavLink>
+            ))}
+          </div>
+        ))}
+      </nav>
+      <div className={styles.main}>{children}</div>
+    </div>
+  );
+}

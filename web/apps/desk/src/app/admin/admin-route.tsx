@@ -1,0 +1,34 @@
+import { useT } from "@parley/i18n/react";
+import { antdTheme } from "@parley/ui/antd";
+import { ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { useRoutes } from "react-router";
+import { AdminTextsProvider } from "../../shared/admin/texts.tsx";
+import { usePreferences } from "../../shared/preferences.ts";
+import { AdminFrame } from "./admin-frame.tsx";
+import { adminRoutes } from "./admin-routes.tsx";
+import { useDark } from "./use-dark.ts";
+
+/** The server puts a fresh nonce into the page; only styles that carry it are allowed. */
+const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
+
+/** Ant Design begins here: the desk never loads it. */
+export function AdminRoute() {
+  const t = useT();
+  const { density } = usePreferences();
+  const dark = useDark();
+  const pages = useRoutes(adminRoutes);
+  return (
+    <ConfigProvider
+      csp={{ nonce }}
+      theme={antdTheme(dark ? "dark" : "light", density)}
+      locale={t.language === "zh-CN" ? zhCN : enUS}
+      wave={{ disabled: true }}
+    >
+      <AdminTextsProvider>
+        <AdminFrame>{pages}</AdminFrame>
+      </AdminTextsProvider>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,34 @@
+import { Navigate, type RouteObject } from "react-router";
+import { AuditPage } from "../../features/audit/audit-page.tsx";
+import { CannedForm, CannedList } from "../../features/conversation/canned-pages.tsx";
+import { CodeForm, CodeList } from "../../features/conversation/code-pages.tsx";
+import { TokenForm, TokenList } from "../../features/identity/token-pages.tsx";
+import { QueueForm, QueueList } from "../../features/routing/queue-pages.tsx";
+import { SettingsPage } from "../../features/settings/settings-page.tsx";
+import { HoursForm, HoursList } from "../../features/staff/hours-pages.tsx";
+import { PeopleList, PersonForm } from "../../features/staff/people-pages.tsx";
+import { SkillForm, SkillList } from "../../features/staff/skill-pages.tsx";
+import { TeamForm, TeamList } from "../../features/staff/team-pages.tsx";
+import { WidgetForm, WidgetList } from "../../features/webchat/widget-pages.tsx";
+
+const pages = [
+  ["routing/queues", QueueList, QueueForm],
+  ["routing/skills", SkillList, SkillForm],
+  ["routing/hours", HoursList, HoursForm],
+  ["people/staff", PeopleList, PersonForm],
+  ["people/teams", TeamList, TeamForm],
+  ["widget", WidgetList, WidgetForm],
+  ["content/canned", CannedList, CannedForm],
+  ["content/wrapup", CodeList, CodeForm],
+  ["system/tokens", TokenList, TokenForm],
+] as const;
+
+export const adminRoutes: RouteObject[] = [
+  { index: true, element: <Navigate to="routing/queues" replace /> },
+  ...pages.flatMap(([path, List, Page]) => [
+    { path, element: <List /> },
+    { path: `${path}/:id`, element: <Page /> },
+  ]),
+  { path: "system/settings", element: <SettingsPage /> },
+  { path: "system/audit", element: <AuditPage /> },
+];
