@@ -58,7 +58,9 @@ final class ParleyProcess implements AutoCloseable {
     }
 
     static ParleyProcess run(Launch launch, List<String> arguments) {
-        var command = new ArrayList<>(launch.prefix);
+        // a shell that starts the tests in the background has them ignore Ctrl-C, and children inherit that
+        var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(launch.prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",

@@ -40,6 +40,27 @@ public record Conversation(
         CLOSED
     }
 
+    /// The same in the hands of another agent.
+    Conversation heldBy(@Nullable AgentId agent) {
+        return new Conversation(
+                id,
+                state,
+                channel,
+                channelId,
+                party,
+                customerId,
+                language,
+                queueId,
+                agent,
+                agentAlias,
+                openedAt,
+                closedAt,
+                lastSeq,
+                customerSeenSeq,
+                staffSeenSeq,
+                waitingSince);
+    }
+
     /// Whether it goes on.
     public boolean isOpen() {
         return state == State.OPEN;

@@ -76,7 +76,9 @@ class ConversationStore {
             limit :limit
             """;
 
-    /// Gives the next place in the timeline; the row stays locked until the transaction ends.
+    /// Gives the next place in the timeline; the row stays locked until the transaction ends, so the
+    /// agent that comes back with it is the one who will see the entry. What customers and agents say
+    /// to each other needs an open conversation.
     private static final String NEXT_SEQ = """
             update conversation_head
             set last_seq = last_seq + 1,
@@ -86,7 +88,8 @@ class ConversationStore {
                   else waiting_since
                 end
             where id = :id
-            returning last_seq
+              and (state = 'OPEN' or :turn = 'UNCHANGED')
+            returning last_seq, agent_id
             """;
 
     private static final String TAKE_BACK = """
@@ -205,13 +208,22 @@ class ConversationStore {
         UNCHANGED
     }
 
-    long nextSeq(ConversationId id, Turn turn, Instant now) {
+    /// A place in a timeline.
+    ///
+    /// @param agent who works on the conversation at this place
+    record Place(long seq, @Nullable AgentId agent) {}
+
+    /// The next place, or none where the conversation is closed and only an open one would do.
+    Optional<Place> next(ConversationId id, Turn turn, Instant now) {
         return jdbc.sql(NEXT_SEQ)
                 .param("id", id.value())
                 .param("turn", turn.name())
                 .param("now", Timestamps.parameter(now))
-                .query(Long.class)
-                .single();
+                .query((row, number) -> {
+                    UUID agent = row.getObject("agent_id", UUID.class);
+                    return new Place(row.getLong("last_seq"), agent == null ? null : new AgentId(agent));
+                })
+                .optional();
     }
 
     void takeBack(ConversationId id, long seq) {

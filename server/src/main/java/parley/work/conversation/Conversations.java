@@ -79,18 +79,23 @@ public class Conversations {
                 Author.Kind.CUSTOMER,
                 origin.customer().id().value(),
                 origin.customer().name());
-        Optional<Conversation> open = store.openOf(origin.channelId(), origin.party());
-        Conversation conversation = open.orElseGet(() -> open(origin, clean));
-        Entry entry = append(
-                conversation, author, Entry.Visibility.PUBLIC, new Content.Text(clean), clientKey, Turn.CUSTOMER);
-        if (open.isEmpty() && entry.seq() == 1) {
-            String queue = routing.queue(origin.queue()).name();
-            event(conversation, "queued", Map.of("queue", queue), Entry.Visibility.PUBLIC);
+        while (true) {
+            Optional<Conversation> open = store.openOf(origin.channelId(), origin.party());
+            Optional<Conversation> joined = open.or(() -> open(origin, clean));
+            Optional<Entry> entry = joined.flatMap(conversation -> append(
+                    conversation, author, Entry.Visibility.PUBLIC, new Content.Text(clean), clientKey, Turn.CUSTOMER));
+            if (entry.isPresent()) {
+                if (open.isEmpty() && entry.get().seq() == 1) {
+                    String queue = routing.queue(origin.queue()).name();
+                    event(joined.get(), "queued", Map.of("queue", queue), Entry.Visibility.PUBLIC);
+                }
+                return entry.get();
+            }
+            // it was closed in this moment: the words begin a new one
         }
-        return entry;
     }
 
-    private Conversation open(Origin origin, String firstWords) {
+    private Optional<Conversation> open(Origin origin, String firstWords) {
         var id = new ConversationId(ids.next());
         Customer customer = origin.customer();
         var fresh = new Conversation(
@@ -112,7 +117,7 @@ public class Conversations {
                 null);
         if (!store.insert(fresh)) {
             // the same customer's other message was faster: it has opened the conversation
-            return store.openOf(origin.channelId(), origin.party()).orElseThrow();
+            return store.openOf(origin.channelId(), origin.party());
         }
         var actor = new Actor.Customer(customer.id().value(), String.valueOf(customer.name()));
         routing.enqueue(
@@ -128,7 +133,7 @@ public class Conversations {
                         customer.name(),
                         MessageText.preview(firstWords)),
                 actor);
-        return fresh;
+        return Optional.of(fresh);
     }
 
     /// An agent answers the customer.
@@ -136,42 +141,63 @@ public class Conversations {
     /// @throws ProblemException where the agent does not hold the conversation, or it is closed
     @Transactional
     public Entry reply(ConversationId id, Agent agent, String text, @Nullable String clientKey) {
+        Optional<Entry> known = clientKey == null ? Optional.empty() : entries.byClientKey(id, clientKey);
+        if (known.isPresent()) {
+            // an answer that got lost on its way back; what has happened since does not matter
+            return known.get();
+        }
         Conversation conversation = find(id);
+        requireHeld(conversation, agent);
+        int most = views.facts(conversation).capabilities().maxLength();
+        Entry entry = append(
+                        conversation,
+                        author(agent),
+                        Entry.Visibility.PUBLIC,
+                        new Content.Text(MessageText.clean(text, most)),
+                        clientKey,
+                        Turn.STAFF)
+                .orElseThrow(() -> new ProblemException(ConversationProblem.CONVERSATION_CLOSED));
+        // asked again under the lock: it may have been given to somebody else in this moment
+        requireHeld(find(id), agent);
+        return entry;
+    }
+
+    private static void requireHeld(Conversation conversation, Agent agent) {
         if (!agent.id().equals(conversation.agentId())) {
             throw new ProblemException(ConversationProblem.CONVERSATION_NOT_YOURS);
         }
         if (!conversation.isOpen()) {
             throw new ProblemException(ConversationProblem.CONVERSATION_CLOSED);
         }
-        int most = views.facts(conversation).capabilities().maxLength();
-        return append(
-                conversation,
-                author(agent),
-                Entry.Visibility.PUBLIC,
-                new Content.Text(MessageText.clean(text, most)),
-                clientKey,
-                Turn.STAFF);
     }
 
     /// A member of staff writes to colleagues; customers never see it.
     @Transactional
     public Entry note(ConversationId id, Agent agent, String text, List<AgentId> mentions, @Nullable String clientKey) {
         return append(
-                find(id),
-                author(agent),
-                Entry.Visibility.INTERNAL,
-                new Content.Note(MessageText.clean(text, 10_000), mentions),
-                clientKey,
-                Turn.UNCHANGED);
+                        find(id),
+                        author(agent),
+                        Entry.Visibility.INTERNAL,
+                        new Content.Note(MessageText.clean(text, 10_000), mentions),
+                        clientKey,
+                        Turn.UNCHANGED)
+                .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 
     /// Writes down what happened.
     Entry event(Conversation conversation, String event, Map<String, Object> arguments, Entry.Visibility visibility) {
         return append(
-                conversation, Author.SYSTEM, visibility, new Content.Event(event, arguments), null, Turn.UNCHANGED);
+                        conversation,
+                        Author.SYSTEM,
+                        visibility,
+                        new Content.Event(event, arguments),
+                        null,
+                        Turn.UNCHANGED)
+                .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 
-    private Entry append(
+    /// Adds an entry; none where the conversation is closed and the entry needs an open one.
+    private Optional<Entry> append(
             Conversation conversation,
             Author author,
             Entry.Visibility visibility,
@@ -183,19 +209,22 @@ public class Conversations {
             // first look without a lock: a repeated request is the rare case
             Optional<Entry> known = entries.byClientKey(conversation.id(), clientKey);
             if (known.isPresent()) {
-                return known.get();
+                return known;
             }
         }
-        long seq = store.nextSeq(conversation.id(), turn, now);
+        Optional<ConversationStore.Place> place = store.next(conversation.id(), turn, now);
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        long seq = place.get().seq();
         var entry = new Entry(ids.next(), conversation.id(), seq, now, author, visibility, clientKey, content);
         if (!entries.insert(entry)) {
             // the same request came twice in this moment; its place is free again, the row is still ours
             store.takeBack(conversation.id(), seq);
-            return entries.byClientKey(conversation.id(), String.valueOf(clientKey))
-                    .orElseThrow();
+            return entries.byClientKey(conversation.id(), String.valueOf(clientKey));
         }
-        events.added(conversation, entry);
-        return entry;
+        events.added(conversation.heldBy(place.get().agent()), entry);
+        return Optional.of(entry);
     }
 
     /// The customer ends the conversation.
