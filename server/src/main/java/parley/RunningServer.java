@@ -87,6 +87,7 @@ final class RunningServer {
         ConfigurableApplicationContext started = serve(options, folder, address);
         context = started;
         url = "http://" + hostInUrl(options.host()) + ":" + port(started);
+        giveNotice(started);
         announce(started);
     }
 
@@ -153,6 +154,7 @@ final class RunningServer {
         if (address.password() != null) {
             properties.put("spring.datasource.password", address.password());
         }
+        properties.put("parley.accounts.folder", folder.root().toString());
         properties.put("parley.demo.folder", folder.root().toString());
         properties.put("parley.version", version());
         properties.put("parley.demo.enabled", options.demo());
@@ -162,6 +164,17 @@ final class RunningServer {
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties);
         return application.run();
+    }
+
+    /// What the person at the terminal has to read once, for example the first password.
+    private static void giveNotice(ConfigurableApplicationContext started) {
+        for (RunFacts.Notice notice :
+                started.getBeanProvider(RunFacts.Notice.class).orderedStream().toList()) {
+            String text = notice.text(Locale.getDefault());
+            if (text != null) {
+                System.err.println(text);
+            }
+        }
     }
 
     /// The file that scripts read; it stands before the ready line is printed.

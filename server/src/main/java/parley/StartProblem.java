@@ -8,6 +8,7 @@ enum StartProblem implements ProblemCode {
     HOST_UNKNOWN,
     HOST_NEEDS_TLS,
     PORT_INVALID,
+    NO_CENTRE,
     START_FAILED;
 
     @Override

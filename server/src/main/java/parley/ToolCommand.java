@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class ToolCommand implements Callable<Integer> {
 
     /// Every tool of the product.
-    static final List<Tool> TOOLS = List.of(new CrashTool(), new RequirementsTool());
+    static final List<Tool> TOOLS = List.of(new CrashTool(), new RequirementsTool(), new ResetAdminTool());
 
     @Parameters(arity = "0..*", paramLabel = "NAME …")
     private List<String> words = List.of();

@@ -25,11 +25,11 @@ import parley.people.presence.PresenceState;
 import parley.people.presence.Presences;
 import parley.people.staff.AgentId;
 import parley.people.staff.Staff;
+import parley.platform.accounts.Accounts;
+import parley.platform.accounts.Role;
 import parley.platform.http.PageOpening;
 import parley.platform.identity.Access;
-import parley.platform.identity.Identities;
 import parley.platform.identity.PersonId;
-import parley.platform.identity.Role;
 import parley.platform.identity.Secrets;
 import parley.platform.identity.SessionCookie;
 import parley.platform.identity.SessionFacts;
@@ -50,7 +50,7 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening 
     private static final int CHATS_AT_ONCE = 3;
 
     private final DemoSettings settings;
-    private final Identities identities;
+    private final Accounts people;
     private final Secrets secrets;
     private final Access access;
     private final DemoModules modules;
@@ -65,14 +65,14 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening 
 
     DemoCentre(
             DemoSettings settings,
-            Identities identities,
+            Accounts people,
             Secrets secrets,
             Access access,
             DemoModules modules,
             JsonMapper json,
             TransactionTemplate transactions) {
         this.settings = settings;
-        this.identities = identities;
+        this.people = people;
         this.secrets = secrets;
         this.access = access;
         this.modules = modules;
@@ -119,13 +119,13 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening 
 
     private DemoAccounts.Account account(Role role, String login, String name, String language, @Nullable Queue queue) {
         String password = secrets.password();
-        PersonId person = identities.add(login, name, language, password, Set.of(role));
+        PersonId person = people.add(login, name, language, password, Set.of(role));
         if (queue != null) {
             AgentId agent = modules.staff().hire(person, name, name);
             modules.routing().addMember(queue.id(), agent, CHATS_AT_ONCE);
             modules.presences().set(agent, PresenceState.AVAILABLE, null, Actor.SYSTEM);
         }
-        String token = identities.makeToken(person, "demo").token();
+        String token = people.makeToken(person, "demo").token();
         return new DemoAccounts.Account(role.key(), login, password, token);
     }
 
@@ -164,7 +164,7 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening 
         }
         var caller = access.authenticate(agent.token());
         if (caller != null) {
-            String session = identities.beginSession(caller.person()).token();
+            String session = people.beginSession(caller.person()).token();
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
                     SessionCookie.begin(session, request.isSecure()).toString());

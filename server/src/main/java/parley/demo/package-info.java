@@ -8,6 +8,7 @@
         allowedDependencies = {
             "platform.kernel",
             "platform.http",
+            "platform.accounts",
             "platform.identity",
             "people.staff",
             "people.presence",

@@ -45,6 +45,7 @@ class EdgesTest {
             Map.entry("parley/platform/kernel/KernelBeans.java asks InstantSource.system", "the clock bean itself"),
             Map.entry("parley/platform/live/Heartbeat.java catches RuntimeException", "a loop: one round may fail"),
             Map.entry("parley/work/routing/DispatchLoop.java catches RuntimeException", "a loop: one round may fail"),
+            Map.entry("parley/ResetAdminTool.java asks InstantSource.system", "a tool has no clock bean"),
             Map.entry("parley/RunningServer.java catches RuntimeException", "the edge of the start: one sentence"),
             Map.entry("parley/RunningServer.java asks Instant.now", "startedAt of run.json, beside any clock bean"),
             Map.entry("parley/StartCommand.java uses System.out", "the ready line"),

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
-import parley.platform.http.HttpProblem;
 import parley.platform.identity.Caller;
 import parley.platform.identity.PersonId;
 import parley.platform.identity.SessionFacts;
@@ -42,10 +41,11 @@ public class Staff implements SessionFacts, Audience {
 
     /// The agent who calls.
     ///
-    /// @throws ProblemException `forbidden` where the caller takes no work
+    /// @throws ProblemException `not-an-agent` where the caller takes no work, which is not a
+    ///     matter of rights: an administrator may do everything and still be no agent
     public Agent agent(Caller caller) {
         return find(new AgentId(caller.person().value()))
-                .orElseThrow(() -> new ProblemException(HttpProblem.FORBIDDEN));
+                .orElseThrow(() -> new ProblemException(StaffProblem.NOT_AN_AGENT));
     }
 
     /// The topic that carries everything addressed to one agent.

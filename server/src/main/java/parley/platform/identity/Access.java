@@ -31,6 +31,7 @@ public class Access {
     }
 
     /// The caller, or null where nobody is signed in. Remembered for the rest of the request.
+    /// A session that has something to do first is a caller too, with its limit.
     ///
     /// @throws ProblemException `wrong-origin` where a cookie comes with another site's request
     public @Nullable Caller caller(HttpServletRequest request) {
@@ -40,7 +41,7 @@ public class Access {
         String bearer = bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
         String cookie = bearer == null ? cookie(request) : null;
         String token = bearer == null ? cookie : bearer;
-        Caller caller = token == null ? null : authenticate(token);
+        Caller caller = token == null ? null : identify(token);
         if (caller != null) {
             if (cookie != null) {
                 checkOrigin(request);
@@ -50,13 +51,23 @@ public class Access {
         return caller;
     }
 
-    /// The caller of a WebSocket's opening request.
+    /// The caller of a WebSocket's opening request, where nothing has to be done first.
     public @Nullable Caller caller(ServerHttpRequest request) {
-        return request instanceof ServletServerHttpRequest servlet ? caller(servlet.getServletRequest()) : null;
+        return request instanceof ServletServerHttpRequest servlet
+                ? unlimited(caller(servlet.getServletRequest()))
+                : null;
     }
 
-    /// Who the token belongs to, or null.
+    /// Who the token belongs to, or null; also null where something has to be done first.
     public @Nullable Caller authenticate(String token) {
+        return unlimited(identify(token));
+    }
+
+    private static @Nullable Caller unlimited(@Nullable Caller caller) {
+        return caller == null || caller.limit() != null ? null : caller;
+    }
+
+    private @Nullable Caller identify(String token) {
         for (Authenticator authenticator : authenticators) {
             Caller caller = authenticator.authenticate(token);
             if (caller != null) {
@@ -66,16 +77,43 @@ public class Access {
         return null;
     }
 
-    /// The caller, who must hold the permission.
+    /// The caller, who must hold the permission everywhere.
     ///
-    /// @throws ProblemException `unauthenticated` or `forbidden`
+    /// @throws ProblemException `unauthenticated`, `forbidden`, or what has to be done first
     public Caller require(HttpServletRequest request, String permission) {
+        return require(request, permission, false);
+    }
+
+    Caller require(HttpServletRequest request, String permission, boolean somewhereIsEnough) {
+        Caller caller = signedIn(request);
+        boolean isForEverybody = permission.equals(Requires.SIGNED_IN) || permission.equals(Requires.EVEN_LIMITED);
+        if (isForEverybody && !caller.isStaff()) {
+            throw new ProblemException(HttpProblem.FORBIDDEN);
+        }
+        if (permission.equals(Requires.EVEN_LIMITED)) {
+            return caller;
+        }
+        Caller.Limit limit = caller.limit();
+        if (limit != null) {
+            throw new ProblemException(
+                    switch (limit) {
+                        case PASSWORD_CHANGE -> IdentityProblem.PASSWORD_CHANGE_FIRST;
+                        case SECOND_FACTOR -> IdentityProblem.SECOND_FACTOR_FIRST;
+                    });
+        }
+        boolean isHeld = caller.may(permission)
+                || (somewhereIsEnough && !caller.scopes(permission).isEmpty());
+        if (!isForEverybody && !isHeld) {
+            throw new ProblemException(HttpProblem.FORBIDDEN);
+        }
+        return caller;
+    }
+
+    /// Whoever calls, whatever they may do.
+    Caller signedIn(HttpServletRequest request) {
         Caller caller = caller(request);
         if (caller == null) {
             throw new ProblemException(HttpProblem.UNAUTHENTICATED);
-        }
-        if (!permission.equals(Requires.SIGNED_IN) && !caller.may(permission)) {
-            throw new ProblemException(HttpProblem.FORBIDDEN);
         }
         return caller;
     }

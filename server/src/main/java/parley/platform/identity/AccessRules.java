@@ -45,7 +45,7 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
                 // an endpoint that forgot to say is closed
                 throw new ProblemException(HttpProblem.FORBIDDEN);
             }
-            access.require(request, requires.value());
+            access.require(request, requires.value(), requires.looksAtScopes());
         }
         return true;
     }
@@ -65,6 +65,6 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
         if (servletRequest == null) {
             throw new IllegalStateException("not a servlet request");
         }
-        return access.require(servletRequest, Requires.SIGNED_IN);
+        return access.signedIn(servletRequest);
     }
 }

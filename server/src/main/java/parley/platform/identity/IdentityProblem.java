@@ -2,12 +2,11 @@ package parley.platform.identity;
 
 import parley.platform.kernel.ProblemCode;
 
-/// Refusals around sign-in.
+/// Refusals of who calls, before anything is done.
 enum IdentityProblem implements ProblemCode {
-    SIGN_IN_FAILED(401),
-    SIGN_IN_LOCKED(429),
     WRONG_ORIGIN(403),
-    LOGIN_TAKEN(409);
+    PASSWORD_CHANGE_FIRST(403),
+    SECOND_FACTOR_FIRST(403);
 
     private final int status;
 

@@ -12,9 +12,17 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Requires {
 
-    /// A permission's name; [#SIGNED_IN] for what every caller with a valid token may do.
+    /// A permission's name; [#SIGNED_IN] for what everybody who works here may do.
     String value();
 
-    /// Any valid session or token.
+    /// Whether the endpoint itself looks at the scopes in which the caller holds the permission.
+    /// Otherwise the caller must hold it everywhere.
+    boolean looksAtScopes() default false;
+
+    /// Any valid session or token of staff.
     String SIGNED_IN = "signed-in";
+
+    /// The same, and also a session that has to change its password or set up its second factor
+    /// first.
+    String EVEN_LIMITED = "signed-in-even-limited";
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import parley.platform.http.HttpProblem;
 import parley.platform.http.Problems;
 import parley.platform.identity.Access;
 import parley.platform.identity.Caller;
+import parley.platform.identity.TokenEnds;
+import parley.platform.identity.TokenWatch;
 import parley.platform.kernel.Ids;
 import parley.platform.kernel.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -30,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The server's side of the stream protocol, one conversation of frames a socket.
 @Component
-class StreamSocket extends TextWebSocketHandler {
+class StreamSocket extends TextWebSocketHandler implements TokenEnds {
 
     static final Duration PING_EVERY = Duration.ofSeconds(5);
 
@@ -44,6 +47,7 @@ class StreamSocket extends TextWebSocketHandler {
     private final Access access;
     private final ObjectProvider<Audience> audiences;
     private final ObjectProvider<StreamListener> listeners;
+    private final ObjectProvider<TokenWatch> tokens;
     private final Map<String, StreamCommand> commands = new HashMap<>();
     private final JsonMapper json;
     private final Ids ids;
@@ -77,6 +81,7 @@ class StreamSocket extends TextWebSocketHandler {
         this.access = access;
         this.audiences = modules.audiences();
         this.listeners = modules.listeners();
+        this.tokens = modules.tokens();
         modules.commands().orderedStream().forEach(command -> commands.put(command.type(), command));
         this.json = json;
         this.ids = ids;
@@ -189,8 +194,42 @@ class StreamSocket extends TextWebSocketHandler {
         }
     }
 
+    /// Closes what was opened with sessions or tokens that have ended.
+    @Override
+    public void ended(Set<UUID> tokenIds) {
+        for (Connection connection : Set.copyOf(connections.values())) {
+            UUID token = token(connection);
+            if (token != null && tokenIds.contains(token)) {
+                close(connection, CloseStatus.POLICY_VIOLATION);
+            }
+        }
+    }
+
+    /// Sessions run out, and other processes end them too, so each beat asks which still count.
+    private void closeEnded() {
+        var open = new HashSet<UUID>();
+        for (Connection connection : connections.values()) {
+            UUID token = token(connection);
+            if (token != null) {
+                open.add(token);
+            }
+        }
+        if (!open.isEmpty()) {
+            tokens.orderedStream().forEach(watch -> ended(watch.ended(open)));
+        }
+    }
+
+    private static @Nullable UUID token(Connection connection) {
+        Stream stream = connection.stream;
+        if (stream != null) {
+            return stream.caller().tokenId();
+        }
+        return connection.session.getAttributes().get(CALLER) instanceof Caller caller ? caller.tokenId() : null;
+    }
+
     /// Pings every socket and ends those that have not answered or never said hello.
     void beat() {
+        closeEnded();
         long now = clock.millis();
         String ping = Frames.ping(clock.instant());
         var alive = new HashMap<Object, Caller>();

@@ -76,9 +76,9 @@ class ConversationStore {
             limit :limit
             """;
 
-    /// Gives the next place in the timeline; the row stays locked until the transaction ends, so the
-    /// agent that comes back with it is the one who will see the entry. What customers and agents say
-    /// to each other needs an open conversation.
+    /// Gives the next place in the timeline; the row stays locked until the transaction ends, so
+    /// the agent that comes back with it is the one who will see the entry. What customers and
+    /// agents say to each other needs an open conversation.
     private static final String NEXT_SEQ = """
             update conversation_head
             set last_seq = last_seq + 1,

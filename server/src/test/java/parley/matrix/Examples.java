@@ -1,0 +1,113 @@
+package parley.matrix;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// How each endpoint is asked, so that only the question of rights decides the answer. An endpoint
+/// that is missing here fails the test: who adds one says here how it is reached, and whether its
+/// address names something that belongs to somebody.
+final class Examples {
+
+    /// One request.
+    ///
+    /// @param path with `{…}` for ids
+    /// @param body JSON, or null
+    /// @param isForeign whether the ids in it name things of other people, which a caller without
+    ///     the right to see everything must not get
+    record Example(String path, @Nullable String body, boolean isForeign) {}
+
+    private static final Map<String, Example> ALL = new TreeMap<>();
+
+    private Examples() {}
+
+    static {
+        accounts();
+        ownAccount();
+        work();
+        visitors();
+    }
+
+    static Map<String, Example> all() {
+        return Map.copyOf(ALL);
+    }
+
+    private static void accounts() {
+        String person = "{\"login\":\"x\",\"name\":\"x\",\"language\":\"xx\"}";
+        plain("GET /api/v1/people", null);
+        plain("POST /api/v1/people", person);
+        foreign("GET /api/v1/people/{id}", null);
+        foreign("PUT /api/v1/people/{id}", person);
+        foreign("DELETE /api/v1/people/{id}", null);
+        foreign("POST /api/v1/people/{id}/password", null);
+        foreign("DELETE /api/v1/people/{id}/second-factor", null);
+        foreign("GET /api/v1/people/{id}/roles", null);
+        foreign("PUT /api/v1/people/{id}/roles", "{\"grants\":null}");
+        foreign("GET /api/v1/people/{id}/sessions", null);
+        foreign("DELETE /api/v1/people/{id}/sessions", null);
+        foreign("DELETE /api/v1/people/{id}/sessions/{sessionId}", null);
+        plain("GET /api/v1/permissions", null);
+        plain("GET /api/v1/roles", null);
+        plain("POST /api/v1/roles", "{\"name\":\"\"}");
+        plain("GET /api/v1/roles/{id}", null);
+        plain("PUT /api/v1/roles/{id}", "{\"name\":\"\"}");
+        plain("DELETE /api/v1/roles/{id}", null);
+        plain("GET /api/v1/tokens", null);
+        plain("POST /api/v1/tokens", "{\"name\":\"\"}");
+        foreign("DELETE /api/v1/tokens/{id}", null);
+        plain("GET /api/v1/audit-events", null);
+        plain("GET /api/v1/audit-events/verification", null);
+    }
+
+    private static void ownAccount() {
+        plain("POST /api/v1/session", "{\"login\":\"\",\"password\":\"\"}");
+        plain("GET /api/v1/session", null);
+        // not sent: it would end the session that the test works with
+        plain("DELETE /api/v1/session", null);
+        plain("GET /api/v1/session/sessions", null);
+        foreign("DELETE /api/v1/session/sessions/{id}", null);
+        plain("POST /api/v1/session/sessions/end-others", null);
+        plain("PUT /api/v1/session/password", "{\"current\":\"\",\"password\":\"\"}");
+        plain("PUT /api/v1/session/language", "{\"language\":\"xx\"}");
+        plain("GET /api/v1/session/second-factor", null);
+        plain("POST /api/v1/session/second-factor", "{\"password\":\"\"}");
+        plain("POST /api/v1/session/second-factor/confirm", "{\"code\":\"\"}");
+        plain("POST /api/v1/session/second-factor/off", "{\"password\":\"\"}");
+    }
+
+    private static void work() {
+        plain("GET /api/v1/agents", null);
+        plain("GET /api/v1/presence", null);
+        plain("PUT /api/v1/presence", "{\"state\":null}");
+        plain("DELETE /api/v1/presence/not-responding", null);
+        plain("GET /api/v1/queues", null);
+        ALL.put("GET /api/v1/work-items", new Example("/api/v1/work-items?state=offered", null, false));
+        foreign("GET /api/v1/work-items/{id}", null);
+        foreign("POST /api/v1/work-items/{id}/accept", null);
+        foreign("POST /api/v1/work-items/{id}/decline", null);
+        foreign("POST /api/v1/work-items/{id}/transfer", "{\"queueId\":\"" + new java.util.UUID(1, 1) + "\"}");
+        foreign("POST /api/v1/work-items/{id}/complete", null);
+        ALL.put("GET /api/v1/conversations", new Example("/api/v1/conversations?scope=mine", null, false));
+        foreign("GET /api/v1/conversations/{id}", null);
+        foreign("GET /api/v1/conversations/{id}/messages", null);
+        foreign("POST /api/v1/conversations/{id}/messages", "{\"text\":\"x\"}");
+        foreign("POST /api/v1/conversations/{id}/seen", "{\"seq\":1}");
+    }
+
+    private static void visitors() {
+        plain("GET /api/v1/webchat/{channelId}/settings", null);
+        plain("POST /api/v1/webchat/{channelId}/visitors", "{\"language\":null}");
+        plain("GET /api/v1/webchat/{channelId}/conversation", null);
+        plain("POST /api/v1/webchat/{channelId}/messages", "{\"text\":null}");
+        plain("POST /api/v1/webchat/{channelId}/seen", "{\"seq\":1}");
+        plain("POST /api/v1/webchat/{channelId}/end", null);
+    }
+
+    private static void plain(String endpoint, @Nullable String body) {
+        ALL.put(endpoint, new Example(endpoint.substring(endpoint.indexOf(' ') + 1), body, false));
+    }
+
+    private static void foreign(String endpoint, @Nullable String body) {
+        ALL.put(endpoint, new Example(endpoint.substring(endpoint.indexOf(' ') + 1), body, true));
+    }
+}
