@@ -1,6 +1,7 @@
 package parley;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ExitCode;
 @Command(
         name = "parley",
         resourceBundle = "parley.messages",
-        subcommands = {StartCommand.class, ToolCommand.class})
+        subcommands = {StartCommand.class, BackupCommand.class, RestoreCommand.class, ToolCommand.class})
 public class Parley implements Callable<Integer> {
 
     /// The language of the terminal, Chinese or English.
@@ -39,8 +40,8 @@ public class Parley implements Callable<Integer> {
     public static void main(String[] arguments) {
         Locale.setDefault(terminalLanguage());
         var commands = new CommandLine(new Parley());
-        // what follows the name of a tool is the tool's own; the other commands take no words
-        commands.getSubcommands().values().forEach(command -> command.setStopAtPositional(true));
+        // what follows the name of a tool is the tool's own
+        Objects.requireNonNull(commands.getSubcommands().get("tool")).setStopAtPositional(true);
         System.exit(commands.execute(arguments));
     }
 }

@@ -154,6 +154,7 @@ final class RunningServer {
         if (address.password() != null) {
             properties.put("spring.datasource.password", address.password());
         }
+        properties.put("parley.data.folder", folder.root().toString());
         properties.put("parley.accounts.folder", folder.root().toString());
         properties.put("parley.demo.folder", folder.root().toString());
         properties.put("parley.version", version());

@@ -46,6 +46,12 @@ class EdgesTest {
             Map.entry("parley/platform/live/Heartbeat.java catches RuntimeException", "a loop: one round may fail"),
             Map.entry("parley/work/routing/DispatchLoop.java catches RuntimeException", "a loop: one round may fail"),
             Map.entry("parley/ResetAdminTool.java asks InstantSource.system", "a tool has no clock bean"),
+            Map.entry("parley/BackupCommand.java asks InstantSource.system", "the manifest's time, without a context"),
+            Map.entry("parley/platform/jobs/JobRunner.java catches RuntimeException", "a loop: one run may fail"),
+            Map.entry("parley/platform/jobs/JobWork.java catches RuntimeException", "the edge of a job"),
+            Map.entry(
+                    "parley/platform/idempotency/IdempotencyFilter.java catches Exception",
+                    "the mapping's signature, as in AccessFilter"),
             Map.entry("parley/RunningServer.java catches RuntimeException", "the edge of the start: one sentence"),
             Map.entry("parley/RunningServer.java asks Instant.now", "startedAt of run.json, beside any clock bean"),
             Map.entry("parley/StartCommand.java uses System.out", "the ready line"),

@@ -26,6 +26,7 @@ final class Examples {
         ownAccount();
         work();
         visitors();
+        operation();
     }
 
     static Map<String, Example> all() {
@@ -101,6 +102,20 @@ final class Examples {
         plain("POST /api/v1/webchat/{channelId}/messages", "{\"text\":null}");
         plain("POST /api/v1/webchat/{channelId}/seen", "{\"seq\":1}");
         plain("POST /api/v1/webchat/{channelId}/end", null);
+    }
+
+    private static void operation() {
+        plain("GET /api/v1/settings", null);
+        plain("GET /api/v1/settings/{key}", null);
+        plain("PUT /api/v1/settings/{key}", "{}");
+        plain("GET /api/v1/settings/{key}/history", null);
+        plain("POST /api/v1/settings/{key}/restore", "{\"change\":null}");
+        plain("GET /api/v1/jobs", null);
+        plain("GET /api/v1/jobs/{id}", null);
+        plain("POST /api/v1/jobs/{id}/replay", null);
+        // without a body of bytes it is refused, by everybody's right to try
+        plain("POST /api/v1/files", null);
+        plain("GET /api/v1/files/{id}", null);
     }
 
     private static void plain(String endpoint, @Nullable String body) {

@@ -254,6 +254,7 @@ class PermissionMatrixModuleTest {
         String path = example.path()
                 .replace("{channelId}", String.valueOf(IDS.get("channelId")))
                 .replace("{id}", IDS.getOrDefault(collection, NOWHERE))
+                .replace("{key}", "files.most-megabytes")
                 .replace("{sessionId}", NOWHERE);
         return centre().send(endpoint.replaceFirst(" .*", ""), path, example.body(), headers);
     }

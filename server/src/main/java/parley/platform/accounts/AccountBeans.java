@@ -1,5 +1,6 @@
 package parley.platform.accounts;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import parley.platform.identity.Secrets;
 import parley.platform.kernel.Ids;
+import parley.platform.settings.SecretBox;
 
 /// What the module's parts share.
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +18,23 @@ class AccountBeans {
     @Bean
     Sessions.Making making(Secrets secrets, Ids ids, InstantSource clock) {
         return new Sessions.Making(secrets, ids, clock);
+    }
+
+    /// Second-factor seeds lie sealed under the key outside the database.
+    @Bean
+    SeedVault seedVault(SecretBox box) {
+        String context = "accounts.second-factor";
+        return new SeedVault() {
+            @Override
+            public byte[] seal(byte[] seed) {
+                return box.seal(seed, context).getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public byte[] open(byte[] sealed) {
+                return box.open(new String(sealed, StandardCharsets.UTF_8), context);
+            }
+        };
     }
 
     @Bean

@@ -12,7 +12,13 @@
 /// not hold.
 @ApplicationModule(
         id = "platform.accounts",
-        allowedDependencies = {"platform.kernel", "platform.http", "platform.identity", "platform.audit"})
+        allowedDependencies = {
+            "platform.kernel",
+            "platform.http",
+            "platform.identity",
+            "platform.audit",
+            "platform.settings"
+        })
 @NullMarked
 package parley.platform.accounts;
 

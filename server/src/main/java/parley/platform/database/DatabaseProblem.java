@@ -7,6 +7,7 @@ public enum DatabaseProblem implements ProblemCode {
     FOLDER_UNWRITABLE,
     FOLDER_IN_USE,
     FOLDER_NEWER,
+    FOLDER_WITHOUT_CENTRE,
     FOLDER_UNREACHABLE_FOR_ACCOUNT,
     DISK_FULL,
     DATABASE_START_FAILED,
