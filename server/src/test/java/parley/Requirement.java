@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Names the requirement rows that a test proves, for example `@Requirement("0-99")`.
+/// Names the requirement rows that a test proves, by their ids in the list of requirements.
 ///
 /// `./parley tool requirements` lists every row with the tests that name it.
 @Documented
