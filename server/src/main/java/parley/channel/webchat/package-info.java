@@ -3,6 +3,8 @@
 ///
 /// Owns: `webchat_*`. Never: routes, stores messages, retries.
 ///
+/// Says who is there: [VisitorPresence] answers [parley.work.conversation.CustomerPresence].
+///
 /// Easy to get wrong: the visitor's token is sent as a header or in the stream's first frame, never
 /// as a cookie and never in an address; the frame may be embedded anywhere, so what decides is the
 /// list of allowed origins where tokens are given out.
