@@ -44,7 +44,7 @@ export function running(): Run {
 }
 
 export function account(role: Account["role"], index = 0): Account {
-  const found = running().demo.accounts.filter((each) => each.role === role)[index];
+  const found = running().demo?.accounts.filter((each) => each.role === role)?.[index];
   if (!found) throw new Error(`the demo has no ${role} ${index}`);
   return found;
 }
@@ -52,9 +52,10 @@ export function account(role: Account["role"], index = 0): Account {
 export function openContext(
   browser: Browser,
   { language, theme = "light", width = 1440 }: Look,
+  url = running().url,
 ): Promise<BrowserContext> {
   return browser.newContext({
-    baseURL: running().url,
+    baseURL: url,
     locale: language,
     colorScheme: theme,
     viewport: { width, height: width < 768 ? 844 : 900 },

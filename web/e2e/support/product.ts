@@ -16,7 +16,7 @@ export interface Run {
   pid: number;
   version: string;
   startedAt: string;
-  demo: { accounts: Account[] };
+  demo?: { accounts: Account[] };
 }
 
 const START_MS = 150_000;
@@ -28,10 +28,12 @@ export function readRun(data: string): Run | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Run) : null;
 }
 
-/** Starts the product as a user would, and waits for its `run.json`. */
-export async function startProduct(data: string, port: number): Promise<Run> {
+const DEMO = ["--demo", "--no-simulation"];
+
+/** Starts the product as a user would, and waits for its `run.json`; without options it is an empty centre. */
+export async function startProduct(data: string, port: number, options = DEMO): Promise<Run> {
   const [command = "", ...words] = (process.env.PARLEY_COMMAND ?? "../parley").split(" ");
-  const args = [...words, "start", "--demo", "--no-simulation", "--port", String(port), "--data", data];
+  const args = [...words, "start", ...options, "--port", String(port), "--data", data];
   const child = spawn(command, args, { cwd: web, stdio: ["ignore", "pipe", "pipe"] });
   const said: string[] = [];
   child.stdout.on("data", (words: Buffer) => said.push(words.toString()));

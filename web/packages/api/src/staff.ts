@@ -5,10 +5,13 @@ import type {
   CannedReply,
   Conversation,
   Entry,
+  Language,
+  OwnSession,
   Page,
   Presence,
   PresenceState,
   Queue,
+  SecondFactor,
   Session,
   StoredFile,
   WorkItem,
@@ -28,10 +31,24 @@ export interface SendMessage {
 /** What a signed-in person may ask of the server, one function a resource and verb. */
 export function staffApi(request: Request) {
   return {
-    signIn: (login: string, password: string) =>
-      request<Session>("POST", "/session", { body: { login, password } }),
+    signIn: (login: string, password: string, code?: string) =>
+      request<Session>("POST", "/session", { body: { login, password, code } }),
     session: () => request<Session>("GET", "/session"),
     signOut: () => request<void>("DELETE", "/session"),
+
+    changePassword: (current: string, password: string) =>
+      request<void>("PUT", "/session/password", { body: { current, password } }),
+    setLanguage: (language: Language) => request<void>("PUT", "/session/language", { body: { language } }),
+    secondFactor: () => request<SecondFactor>("GET", "/session/second-factor"),
+    beginSecondFactor: (password: string) =>
+      request<{ secret: string; uri: string }>("POST", "/session/second-factor", { body: { password } }),
+    confirmSecondFactor: (code: string) =>
+      request<{ recoveryCodes: string[] }>("POST", "/session/second-factor/confirm", { body: { code } }),
+    removeSecondFactor: (password: string) =>
+      request<void>("POST", "/session/second-factor/off", { body: { password } }),
+    sessions: () => request<Page<OwnSession>>("GET", "/session/sessions"),
+    endSession: (id: string) => request<void>("DELETE", `/session/sessions/${id}`),
+    endOtherSessions: () => request<void>("POST", "/session/sessions/end-others"),
 
     presence: () => request<Presence>("GET", "/presence"),
     setPresence: (state: PresenceState, reason?: string) =>

@@ -17,10 +17,28 @@ export interface Person {
 export interface Session {
   person: Person;
   permissions: string[];
+  /** What has to be done before anything else. */
+  limit?: "password-change" | "second-factor" | null;
   /** Only people who take work have one. */
   agentId?: string;
   /** Present only in a demo centre: the web chat channel that the tour page talks to. */
   demo?: { channelId: string };
+}
+
+/** One of the places in which a person is signed in. */
+export interface OwnSession {
+  id: string;
+  browser: string;
+  address: string | null;
+  createdAt: string;
+  lastUsedAt: string | null;
+  isCurrent: boolean;
+}
+
+export interface SecondFactor {
+  isOn: boolean;
+  isAvailable: boolean;
+  recoveryCodesLeft: number;
 }
 
 export type PresenceState =

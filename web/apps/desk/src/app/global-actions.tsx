@@ -1,12 +1,9 @@
 import type { Language } from "@parley/i18n";
 import { useAction } from "@parley/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
-import { api } from "../shared/api.ts";
 import { type Preferences, prefer } from "../shared/preferences.ts";
 import { useSession } from "../shared/session.tsx";
-import { noteSignedOut } from "../shared/session-loss.ts";
 import { Store, useStore } from "../shared/store.ts";
 import {
   darkTheme,
@@ -22,6 +19,7 @@ import {
   signOut,
   systemTheme,
 } from "./app-actions.ts";
+import { useSignOut } from "./use-sign-out.ts";
 
 const PaletteDialog = lazy(async () => ({ default: (await import("./palette.tsx")).PaletteDialog }));
 const KeysDialog = lazy(async () => ({ default: (await import("./keys-dialog.tsx")).KeysDialog }));
@@ -33,7 +31,6 @@ export const openPalette = () => openDialog.set("palette");
 /** What can be done from every page. */
 export function GlobalActions() {
   const navigate = useNavigate();
-  const client = useQueryClient();
   const { demo, person } = useSession();
   const dialog = useStore(openDialog);
   const theme = (value: Preferences["theme"]) => ({ run: () => prefer({ theme: value }) });
@@ -50,15 +47,7 @@ export function GlobalActions() {
   useAction(systemTheme, theme("system"));
   useAction(inEnglish, language("en"));
   useAction(inChinese, language("zh-CN"));
-  useAction(signOut, {
-    run: () => {
-      noteSignedOut();
-      void api.signOut().finally(() => {
-        client.clear();
-        void navigate("/sign-in");
-      });
-    },
-  });
+  useAction(signOut, { run: useSignOut() });
 
   const close = () => openDialog.set(null);
   return (

@@ -1,6 +1,8 @@
+import { useParams } from "react-router";
 import { MePage } from "../features/identity/me-page.tsx";
 import { allActions } from "./all-actions.ts";
 
 export function MeRoute() {
-  return <MePage actions={allActions} />;
+  const { section } = useParams();
+  return <MePage actions={allActions} section={section} />;
 }

@@ -12,11 +12,12 @@ import { Keyboard } from "./keyboard.tsx";
 import { router } from "./router.tsx";
 import { useAppearance } from "./use-appearance.ts";
 
-/** The language: chosen on this device, else the account's; in the demo centre the browser's own comes first. */
+/** The language: chosen on this device, else the account's; in the demo centre, and before somebody has chosen a password, the browser's own comes first. */
 function languageOf(chosen: Language | "auto", session: Session | undefined): Language {
   if (chosen !== "auto") return chosen;
   const account = session?.person.language;
-  return pickLanguage(session?.demo ? [...navigator.languages, account] : [account, ...navigator.languages]);
+  const isNew = session?.demo !== undefined || Boolean(session?.limit);
+  return pickLanguage(isNew ? [...navigator.languages, account] : [account, ...navigator.languages]);
 }
 
 export function Root() {

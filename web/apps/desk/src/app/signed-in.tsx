@@ -1,9 +1,10 @@
-import { Problem } from "@parley/api";
+import { Problem, type Session } from "@parley/api";
 import { useT } from "@parley/i18n/react";
 import { toast } from "@parley/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
+import { LimitedPage } from "../features/identity/limited-page.tsx";
 import { SignInDialog } from "../features/identity/sign-in-dialog.tsx";
 import { drafts } from "../shared/drafts.ts";
 import { LoadError } from "../shared/load-state.tsx";
@@ -13,6 +14,7 @@ import { SessionProvider } from "../shared/session.tsx";
 import { noteSignedIn, sessionLost } from "../shared/session-loss.ts";
 import { useStore } from "../shared/store.ts";
 import { useLiveCache } from "./use-live-cache.ts";
+import { useSignOut } from "./use-sign-out.ts";
 
 /** Everything behind the sign-in: opens the person's drafts and outbox and holds the live stream. */
 export function SignedIn() {
@@ -25,11 +27,18 @@ export function SignedIn() {
     const next = encodeURIComponent(location.pathname + location.search);
     return <Navigate to={`/sign-in?next=${next}`} replace />;
   }
+  if (session.data.limit) return <Limited session={session.data} />;
   return (
     <SessionProvider session={session.data}>
       <Working personId={session.data.person.id} agentId={session.data.agentId ?? null} />
     </SessionProvider>
   );
+}
+
+/** Nothing else is loaded before the one thing is done: the server would refuse it. */
+function Limited({ session }: { session: Session }) {
+  const signOut = useSignOut();
+  return <LimitedPage session={session} onSignOut={signOut} />;
 }
 
 function Working({ personId, agentId }: { personId: string; agentId: string | null }) {

@@ -5,13 +5,11 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { useRoutes } from "react-router";
 import { AdminTextsProvider } from "../../shared/admin/texts.tsx";
+import { nonce } from "../../shared/nonce.ts";
 import { usePreferences } from "../../shared/preferences.ts";
 import { AdminFrame } from "./admin-frame.tsx";
 import { adminRoutes } from "./admin-routes.tsx";
 import { useDark } from "./use-dark.ts";
-
-/** The server puts a fresh nonce into the page; only styles that carry it are allowed. */
-const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
 
 /** Ant Design begins here: the desk never loads it. */
 export function AdminRoute() {

@@ -4,9 +4,11 @@ export const work = {
   "signIn.password": "Password",
   "signIn.submit": "Sign in",
   "signIn.failed": "Login or password is wrong. Check both and try again.",
-  "signIn.locked": "Too many tries. Wait a few minutes, then try again.",
   "signIn.needLogin": "Enter your login.",
   "signIn.needPassword": "Enter your password.",
+  "signIn.code": "Code or recovery code",
+  "signIn.codeWhy": "From your authenticator app, or one of the recovery codes.",
+  "signIn.needCode": "Enter the code.",
   "signIn.otherPerson": "You are now {name}. The drafts of the person before you stay sealed.",
 
   "presence.menu": "Presence: {state}",

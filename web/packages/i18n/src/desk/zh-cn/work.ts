@@ -7,9 +7,11 @@ export const work: Translation<typeof en> = {
   "signIn.password": "密码",
   "signIn.submit": "登录",
   "signIn.failed": "账号或密码不对，核对后再试。",
-  "signIn.locked": "尝试次数过多，请等几分钟再试。",
   "signIn.needLogin": "填写账号。",
   "signIn.needPassword": "填写密码。",
+  "signIn.code": "验证码或恢复码",
+  "signIn.codeWhy": "验证器应用里的验证码，或任意一个恢复码。",
+  "signIn.needCode": "填写验证码。",
   "signIn.otherPerson": "当前身份是{name}。前一位的草稿保持封存。",
 
   "presence.menu": "状态：{state}",
