@@ -19,15 +19,18 @@ import parley.work.routing.QueueId;
 public class Channels implements ChannelDirectory {
 
     private final ChannelStore store;
+    private final ChannelSettings settings;
     private final Ids ids;
-    private final Map<ChannelKey, ChannelAdapter> adapters = new LinkedHashMap<>();
+    private final Map<ChannelKey, ChannelAdapter<?>> adapters = new LinkedHashMap<>();
 
-    Channels(ChannelStore store, Ids ids, List<ChannelAdapter> adapters) {
+    Channels(ChannelStore store, ChannelSettings settings, Ids ids, List<ChannelAdapter<?>> adapters) {
         this.store = store;
+        this.settings = settings;
         this.ids = ids;
-        for (ChannelAdapter adapter : adapters) {
-            if (this.adapters.put(adapter.key(), adapter) != null) {
-                throw new IllegalStateException("two adapters for " + adapter.key());
+        for (ChannelAdapter<?> adapter : adapters) {
+            ChannelKey key = adapter.descriptor().key();
+            if (this.adapters.put(key, adapter) != null) {
+                throw new IllegalStateException("two adapters for " + key);
             }
         }
     }
@@ -37,8 +40,12 @@ public class Channels implements ChannelDirectory {
     /// @param settings the adapter's settings as JSON
     @Transactional
     public Channel add(ChannelKey key, String name, QueueId queue, String settings) {
+        return add(key, name, queue, settings, true);
+    }
+
+    Channel add(ChannelKey key, String name, QueueId queue, String settings, boolean isActive) {
         adapter(key);
-        var channel = new Channel(new ChannelId(ids.next()), key, name, queue, settings, true);
+        var channel = new Channel(new ChannelId(ids.next()), key, name, queue, settings, isActive);
         store.insert(channel);
         return channel;
     }
@@ -48,6 +55,11 @@ public class Channels implements ChannelDirectory {
     /// @throws ProblemException `not-found`
     public Channel active(ChannelId id) {
         return store.find(id).filter(Channel::isActive).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    }
+
+    /// The settings of a channel of this adapter, defaults filled in and secrets opened.
+    public <S extends Record> S settings(ChannelAdapter<S> adapter, Channel channel) {
+        return settings.read(adapter, channel);
     }
 
     /// The kinds of channels that this build has, by name.
@@ -62,8 +74,16 @@ public class Channels implements ChannelDirectory {
         return store.all();
     }
 
-    ChannelAdapter adapter(ChannelKey key) {
-        ChannelAdapter adapter = adapters.get(key);
+    /// Every adapter, by its key.
+    List<ChannelAdapter<?>> adapters() {
+        return adapters.values().stream()
+                .sorted(Comparator.comparing(
+                        adapter -> adapter.descriptor().key().value()))
+                .toList();
+    }
+
+    ChannelAdapter<?> adapter(ChannelKey key) {
+        ChannelAdapter<?> adapter = adapters.get(key);
         if (adapter == null) {
             throw new IllegalStateException("no adapter for " + key);
         }
@@ -74,6 +94,7 @@ public class Channels implements ChannelDirectory {
     public ChannelFacts facts(UUID channelId) {
         Channel channel = store.find(new ChannelId(channelId))
                 .orElseThrow(() -> new IllegalStateException("channels are switched off, never deleted"));
-        return new ChannelFacts(channel.name(), adapter(channel.key()).capabilities());
+        return new ChannelFacts(
+                channel.name(), adapter(channel.key()).descriptor().capabilities());
     }
 }

@@ -41,8 +41,8 @@ public class Intake {
 
     /// Takes a message in.
     @Transactional
-    public Received receive(Inbound inbound) {
-        Channel channel = channels.active(inbound.channel());
+    public Received receive(ChannelId id, Inbound.Message inbound) {
+        Channel channel = channels.active(id);
         Optional<ChannelStore.Known> known = store.known(channel.id(), inbound.externalId());
         if (known.isPresent()) {
             return new Received(
@@ -56,7 +56,7 @@ public class Intake {
                 channel.key(),
                 channel.id().value(),
                 channel.name(),
-                channels.adapter(channel.key()).capabilities(),
+                channels.adapter(channel.key()).descriptor().capabilities(),
                 inbound.party(),
                 customer,
                 channel.queue());

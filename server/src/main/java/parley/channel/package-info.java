@@ -13,6 +13,8 @@
             "platform.http",
             "platform.identity",
             "platform.live",
+            "platform.audit",
+            "platform.settings",
             "people.customer",
             "work.routing",
             "work.conversation"

@@ -26,6 +26,7 @@ final class Examples {
         ownAccount();
         work();
         visitors();
+        channels();
         operation();
     }
 
@@ -102,6 +103,15 @@ final class Examples {
         plain("POST /api/v1/webchat/{channelId}/messages", "{\"text\":null}");
         plain("POST /api/v1/webchat/{channelId}/seen", "{\"seq\":1}");
         plain("POST /api/v1/webchat/{channelId}/end", null);
+    }
+
+    private static void channels() {
+        plain("GET /api/v1/channels", null);
+        plain("GET /api/v1/channels/kinds", null);
+        plain("POST /api/v1/channels", "{\"name\":\"\"}");
+        plain("GET /api/v1/channels/{id}", null);
+        plain("PUT /api/v1/channels/{id}", "{\"name\":\"\"}");
+        plain("DELETE /api/v1/channels/{id}", null);
     }
 
     private static void operation() {

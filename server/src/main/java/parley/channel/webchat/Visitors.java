@@ -22,7 +22,6 @@ import parley.platform.live.Audience;
 import parley.platform.live.StreamAddress;
 import parley.platform.live.Topic;
 import parley.work.conversation.Conversations;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Gives visitors their tokens, knows them again, and says what their page follows.
 @Component
@@ -35,15 +34,21 @@ class Visitors implements Authenticator, Audience {
     private final WebchatStore store;
     private final Channels channels;
     private final Secrets secrets;
-    private final JsonMapper json;
+    private final WebchatAdapter adapter;
     private final Ids ids;
     private final InstantSource clock;
 
-    Visitors(WebchatStore store, Channels channels, Secrets secrets, JsonMapper json, Ids ids, InstantSource clock) {
+    Visitors(
+            WebchatStore store,
+            Channels channels,
+            Secrets secrets,
+            WebchatAdapter adapter,
+            Ids ids,
+            InstantSource clock) {
         this.store = store;
         this.channels = channels;
         this.secrets = secrets;
-        this.json = json;
+        this.adapter = adapter;
         this.ids = ids;
         this.clock = clock;
     }
@@ -84,9 +89,7 @@ class Visitors implements Authenticator, Audience {
     }
 
     WebchatSettings settings(Channel channel) {
-        return channel.settings().equals("{}")
-                ? WebchatSettings.DEFAULT
-                : json.readValue(channel.settings(), WebchatSettings.class);
+        return channels.settings(adapter, channel);
     }
 
     /// The visitor whose token came with the request, who must be the channel's own.

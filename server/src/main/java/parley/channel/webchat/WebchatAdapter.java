@@ -7,18 +7,14 @@ import parley.platform.kernel.ChannelKey;
 
 /// The chat on a host page.
 @Component
-class WebchatAdapter implements ChannelAdapter {
+class WebchatAdapter implements ChannelAdapter<WebchatSettings> {
 
     static final ChannelKey KEY = new ChannelKey("webchat");
-    static final Capabilities CAPABILITIES = new Capabilities(Capabilities.Tempo.LIVE_TEXT, 4000, false, true, true);
+    static final Capabilities CAPABILITIES =
+            new Capabilities(Capabilities.Tempo.LIVE_TEXT, 4000, false, true, true, true);
 
     @Override
-    public ChannelKey key() {
-        return KEY;
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return CAPABILITIES;
+    public Descriptor<WebchatSettings> descriptor() {
+        return new Descriptor<>(KEY, CAPABILITIES, WebchatSettings.DEFAULT);
     }
 }

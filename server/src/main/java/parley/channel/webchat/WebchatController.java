@@ -149,16 +149,17 @@ class WebchatController {
             @Valid @RequestBody VisitorMessage body) {
         Visitor visitor = visitors.visitor(caller, channelId);
         UUID unnamed = ids.next();
-        Intake.Received received = intake.receive(new Inbound(
+        Intake.Received received = intake.receive(
                 channelId,
-                visitor.party() + ":" + (key == null ? unnamed : key),
-                visitor.party(),
-                visitor.identity(),
-                body.name() == null || body.name().isBlank()
-                        ? null
-                        : body.name().strip(),
-                visitor.language(),
-                body.text()));
+                new Inbound.Message(
+                        visitor.party() + ":" + (key == null ? unnamed : key),
+                        visitor.party(),
+                        visitor.identity(),
+                        body.name() == null || body.name().isBlank()
+                                ? null
+                                : body.name().strip(),
+                        visitor.language(),
+                        body.text()));
         return ResponseEntity.status(received.isDuplicate() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(received.entry());
     }

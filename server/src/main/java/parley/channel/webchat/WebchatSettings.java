@@ -1,5 +1,8 @@
 package parley.channel.webchat;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param privacyUrl the page that the privacy line links to
 /// @param allowedOrigins the host pages' origins that may chat; none means every one
 record WebchatSettings(
-        String colour,
+        @NotNull @Pattern(regexp = "#[0-9a-fA-F]{6}") String colour,
         boolean askName,
         boolean askContact,
-        @Nullable String privacyUrl,
-        List<String> allowedOrigins) {
+
+        @Nullable @Size(max = 1000) @Pattern(regexp = "https?://.+") String privacyUrl,
+
+        @NotNull @Size(max = 200) List<@Pattern(regexp = "https?://[^/\\s]+") @Size(max = 300) String> allowedOrigins) {
 
     WebchatSettings {
         allowedOrigins = List.copyOf(allowedOrigins);

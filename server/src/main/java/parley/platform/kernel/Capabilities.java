@@ -7,7 +7,15 @@ package parley.platform.kernel;
 /// @param acceptsFiles whether files travel both ways
 /// @param showsTyping whether either side sees the other type
 /// @param showsSeen whether it is known that the customer has read a message
-public record Capabilities(Tempo tempo, int maxLength, boolean acceptsFiles, boolean showsTyping, boolean showsSeen) {
+/// @param followsStream whether the customer's own page follows the live stream, so that nothing
+///     has to be sent anywhere
+public record Capabilities(
+        Tempo tempo,
+        int maxLength,
+        boolean acceptsFiles,
+        boolean showsTyping,
+        boolean showsSeen,
+        boolean followsStream) {
 
     public Capabilities {
         if (maxLength < 1) {

@@ -1,0 +1,46 @@
+package parley.channel;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.work.conversation.ConversationId;
+
+/// One thing on its way to the other side of a channel.
+public sealed interface Outbound {
+
+    /// The same at every attempt, so that the other side can drop a repetition.
+    String key();
+
+    /// How the channel knows the customer.
+    String party();
+
+    /// Words for the customer.
+    ///
+    /// @param messageId the entry's id, by which receipts may speak of it
+    /// @param author the name that the customer may see
+    record Message(
+            String key,
+            String party,
+            ConversationId conversation,
+            String messageId,
+            String text,
+            @Nullable String author,
+            Instant at)
+            implements Outbound {}
+
+    /// Something that happened to the conversation, for channels that say they take events.
+    ///
+    /// @param event a fixed word: `assigned`, `closed` and the like
+    record Event(
+            String key,
+            String party,
+            ConversationId conversation,
+            String event,
+            Map<String, Object> arguments,
+            Instant at)
+            implements Outbound {
+        public Event {
+            arguments = Map.copyOf(arguments);
+        }
+    }
+}
