@@ -2,7 +2,6 @@ package parley.channel;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.platform.kernel.Capabilities;
 import parley.platform.kernel.ChannelKey;
@@ -93,15 +92,5 @@ public interface ChannelAdapter<S extends Record> {
         /// Stores it. When this returns it is on disk, and only then the listener acknowledges it
         /// to whoever sent it; when it throws, the sender has to send again.
         void take(Raw raw);
-    }
-
-    /// What came in, before anybody has understood it.
-    ///
-    /// @param facts what stands beside the body and is needed to understand it, for example a
-    ///     content type; lower-case names
-    record Raw(byte[] body, Map<String, String> facts) {
-        public Raw {
-            facts = Map.copyOf(facts);
-        }
     }
 }

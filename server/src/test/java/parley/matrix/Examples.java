@@ -89,6 +89,7 @@ final class Examples {
         foreign("POST /api/v1/work-items/{id}/decline", null);
         foreign("POST /api/v1/work-items/{id}/transfer", "{\"queueId\":\"" + new java.util.UUID(1, 1) + "\"}");
         foreign("POST /api/v1/work-items/{id}/complete", null);
+        foreign("PUT /api/v1/work-items/{id}/outcome", "{}");
         ALL.put("GET /api/v1/conversations", new Example("/api/v1/conversations?scope=mine", null, false));
         foreign("GET /api/v1/conversations/{id}", null);
         foreign("GET /api/v1/conversations/{id}/messages", null);

@@ -50,6 +50,11 @@ class ConversationEvents {
         live.publish(topics, event);
     }
 
+    /// Tells one agent more, who does not work on the conversation any longer.
+    void addedFor(AgentId agent, Entry entry) {
+        live.publish(List.of(Staff.topic(agent)), new EntryAdded("entry", entry));
+    }
+
     /// @param formerAgent who worked on it until now, and must see it go
     void changed(Conversation conversation, @Nullable AgentId formerAgent) {
         live.publish(

@@ -2,13 +2,17 @@ package parley.work.conversation;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parley.people.staff.Agent;
+import parley.people.staff.AgentId;
 import parley.people.staff.Staff;
 import parley.platform.kernel.Actor;
+import parley.work.routing.Cause;
+import parley.work.routing.Handover;
 import parley.work.routing.Routing;
 import parley.work.routing.WorkItem;
 import parley.work.routing.WorkListener;
@@ -42,7 +46,7 @@ class ConversationWork implements WorkListener {
     }
 
     @Override
-    public void changed(WorkItem before, WorkItem after, Actor actor, String why) {
+    public void changed(WorkItem before, WorkItem after, Cause cause) {
         Optional<Conversation> found = store.find(new ConversationId(after.subject()));
         if (found.isEmpty()) {
             // work about something else
@@ -51,8 +55,8 @@ class ConversationWork implements WorkListener {
         Conversation conversation = found.get();
         switch (after.state()) {
             case ACTIVE -> assigned(conversation, after);
-            case QUEUED -> returned(conversation, before, after, why);
-            case WRAP_UP, COMPLETED, ABANDONED -> ended(conversation, before, actor);
+            case QUEUED -> waits(conversation, before, after, cause);
+            case WRAP_UP, COMPLETED, ABANDONED -> ended(conversation, before, cause);
             case OFFERED, HELD, PARKED -> {
                 // nothing that the timeline tells
             }
@@ -68,36 +72,89 @@ class ConversationWork implements WorkListener {
         events.changed(conversations.find(conversation.id()), null);
     }
 
-    private void returned(Conversation conversation, WorkItem before, WorkItem after, String why) {
-        if (!before.state().isHeldByAgent()) {
-            // an offer that came to nothing is no news in the conversation
-            return;
+    private void waits(Conversation conversation, WorkItem before, WorkItem after, Cause cause) {
+        Handover handover = cause.handover();
+        if (before.state().isHeldByAgent()) {
+            store.assign(conversation.id(), after.queue(), null, null);
+            Conversation free = conversations.find(conversation.id());
+            if (handover == null) {
+                requeued(free, after, cause.why(), conversation.agentId(), null);
+            } else {
+                transferred(free, after, handover);
+            }
+            events.changed(conversations.find(conversation.id()), conversation.agentId());
+        } else if (handover != null) {
+            // the colleague who was asked did not take it; an offer of the dispatcher's is no news here
+            requeued(conversation, after, cause.why(), handover.to(), handover.from());
         }
-        store.assign(conversation.id(), after.queue(), null, null);
-        Map<String, Object> arguments = new HashMap<>();
-        arguments.put("queue", routing.queue(after.queue()).name());
-        if (conversation.agentAlias() != null) {
-            arguments.put("by", conversation.agentAlias());
-        }
-        boolean isTransfer = why.equals("transferred");
-        conversations.event(
-                conversations.find(conversation.id()),
-                isTransfer ? "transferred" : "requeued",
-                arguments,
-                Entry.Visibility.INTERNAL);
-        events.changed(conversations.find(conversation.id()), conversation.agentId());
     }
 
-    private void ended(Conversation conversation, WorkItem before, Actor actor) {
+    private void transferred(Conversation conversation, WorkItem item, Handover handover) {
+        Agent by = staff.find(handover.from()).orElseThrow();
+        if (handover.note() != null) {
+            conversations.note(conversation.id(), by, handover.note(), List.of(), null);
+        }
+        String queue = routing.queue(item.queue()).name();
+        AgentId colleague = handover.to();
+        conversations.event(
+                conversation,
+                "transferred",
+                Map.of("to", colleague == null ? queue : name(colleague), "by", by.name()),
+                Entry.Visibility.INTERNAL);
+        if (colleague == null) {
+            queued(conversation, item);
+        } else if (handover.refusal() != null) {
+            requeued(conversation, item, handover.refusal(), colleague, handover.from());
+        }
+    }
+
+    /// @param agent with whom it did not stay
+    /// @param sender who gave it away, and must hear that it did not arrive
+    private void requeued(
+            Conversation conversation,
+            WorkItem item,
+            String reason,
+            @Nullable AgentId agent,
+            @Nullable AgentId sender) {
+        Map<String, Object> arguments = new HashMap<>();
+        arguments.put("reason", reason);
+        arguments.put("queue", routing.queue(item.queue()).name());
+        if (agent != null) {
+            arguments.put("agent", name(agent));
+        }
+        Entry entry = conversations.event(conversation, "requeued", arguments, Entry.Visibility.INTERNAL);
+        if (sender != null) {
+            events.addedFor(sender, entry);
+        }
+        queued(conversation, item);
+    }
+
+    private void queued(Conversation conversation, WorkItem item) {
+        conversations.event(
+                conversation,
+                "queued",
+                Map.of("queue", routing.queue(item.queue()).name()),
+                Entry.Visibility.PUBLIC);
+    }
+
+    private String name(AgentId agent) {
+        return staff.find(agent).map(Agent::name).orElse("");
+    }
+
+    private void ended(Conversation conversation, WorkItem before, Cause cause) {
         boolean isOver = before.state() == WorkState.WRAP_UP;
         if (!isOver && store.close(conversation.id(), clock.instant())) {
-            String by = switch (actor) {
+            String by = switch (cause.actor()) {
                 case Actor.Customer customer -> "customer";
-                case Actor.Person person -> "agent";
+                // the name that customers know, because they see this line
+                case Actor.Person person -> conversation.agentAlias() == null ? "agent" : conversation.agentAlias();
                 case Actor.Product product -> "system";
             };
             conversations.event(
-                    conversations.find(conversation.id()), "closed", Map.of("by", by), Entry.Visibility.PUBLIC);
+                    conversations.find(conversation.id()),
+                    "closed",
+                    Map.of("by", by, "reason", cause.why()),
+                    Entry.Visibility.PUBLIC);
         }
         events.changed(conversations.find(conversation.id()), null);
     }

@@ -20,12 +20,14 @@ class DispatchLoop implements SmartLifecycle {
     private static final Duration SLOW_EVERY = Duration.ofSeconds(1);
 
     private final Dispatcher dispatcher;
+    private final WrapUps wrapUps;
     private final Wakeup wakeup;
     private final InstantSource clock;
     private volatile @Nullable Thread thread;
 
-    DispatchLoop(Dispatcher dispatcher, Wakeup wakeup, InstantSource clock) {
+    DispatchLoop(Dispatcher dispatcher, WrapUps wrapUps, Wakeup wakeup, InstantSource clock) {
         this.dispatcher = dispatcher;
+        this.wrapUps = wrapUps;
         this.wakeup = wakeup;
         this.clock = clock;
     }
@@ -47,6 +49,7 @@ class DispatchLoop implements SmartLifecycle {
                 Instant now = clock.instant();
                 if (!now.isBefore(slow)) {
                     dispatcher.takeBack();
+                    wrapUps.endDue();
                     dispatcher.showCounters();
                     slow = now.plus(SLOW_EVERY);
                 }

@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import parley.people.presence.Presences;
 import parley.people.staff.AgentId;
-import parley.platform.kernel.Actor;
-import parley.platform.kernel.Ids;
 import parley.platform.live.Live;
 
 /// Carries the matcher's decisions out: locks what waits, asks the matcher, stores the offers.
@@ -22,51 +20,58 @@ class Dispatcher {
     /// How much of what waits one decision looks at.
     private static final int HORIZON = 500;
 
+    /// The loop looks every second; a longer pause means that nobody could be heard meanwhile.
+    private static final Duration MOST_GAP = Duration.ofSeconds(15);
+
     private final WorkStore works;
     private final OfferStore offers;
     private final QueueStore queues;
     private final Offers lives;
-    private final WorkChanges changes;
+    private final OfferBook book;
     private final Deciding deciding;
     private final RoutingEvents events;
-    private final Instant begun;
+    private final Vigil vigil;
     private List<QueueStore.Counts> shown = List.of();
 
     /// What a decision needs of the world.
     @Component
-    record Deciding(TransactionTemplate transactions, Live live, Ids ids, InstantSource clock) {}
+    record Deciding(TransactionTemplate transactions, Live live, InstantSource clock) {}
 
-    Dispatcher(
-            WorkStore works,
-            OfferStore offers,
-            QueueStore queues,
-            Offers lives,
-            WorkChanges changes,
-            Deciding deciding) {
+    Dispatcher(WorkStore works, OfferStore offers, QueueStore queues, Offers lives, OfferBook book, Deciding deciding) {
         this.works = works;
         this.offers = offers;
         this.queues = queues;
         this.lives = lives;
-        this.changes = changes;
+        this.book = book;
         this.deciding = deciding;
         this.events = new RoutingEvents(deciding.live());
-        this.begun = deciding.clock().instant();
+        this.vigil = new Vigil(deciding.clock().instant(), MOST_GAP);
     }
 
-    /// One round: ends offers that ran out of time, then offers what waits.
+    /// One round: ends offers that ran out of time, then offers what waits. A round without
+    /// anything to do costs one statement.
     ///
     /// @return when the next offer runs out
     Optional<Instant> run() {
-        offers.overdue(deciding.clock().instant()).forEach(lives::expire);
-        deciding.transactions().executeWithoutResult(any -> dispatch());
-        return offers.nextDeadline();
+        Instant now = deciding.clock().instant();
+        OfferStore.Agenda agenda = offers.agenda();
+        if (agenda.isOverdueAt(now)) {
+            offers.overdue(now).forEach(lives::expire);
+            agenda = offers.agenda();
+        }
+        if (agenda.isWaiting()) {
+            deciding.transactions().executeWithoutResult(any -> dispatch());
+            agenda = offers.agenda();
+        }
+        return Optional.ofNullable(agenda.deadline());
     }
 
     /// Takes work back from desks that are gone.
     void takeBack() {
-        Instant silentSince = deciding.clock().instant().minus(Presences.AWAY_AFTER);
-        // while this process was down no desk could answer, so the silence before its start does not count
-        if (silentSince.isAfter(begun)) {
+        Instant now = deciding.clock().instant();
+        Instant silentSince = now.minus(Presences.AWAY_AFTER);
+        // while this process was down no desk could answer, so that silence does not count
+        if (silentSince.isAfter(vigil.look(now))) {
             works.deserted(silentSince).forEach(work -> lives.desert(work, silentSince));
         }
     }
@@ -94,23 +99,6 @@ class Dispatcher {
                         .toList(),
                 queues.candidates(now.minus(Presences.ALIVE_WITHIN)),
                 now);
-        matches.forEach(match -> offer(match, now));
-    }
-
-    private void offer(Matcher.Match match, Instant now) {
-        WorkItem item = changes.change(match.item(), match.item().offered(now), Actor.SYSTEM, "offered");
-        Queue queue = changes.queue(item);
-        Duration time = queue.offerTime();
-        var offer = new Offer(
-                deciding.ids().next(),
-                item.id(),
-                match.agent(),
-                item.fence(),
-                Offer.State.OPEN,
-                now,
-                now.plus(time),
-                match.reasons());
-        offers.insert(offer);
-        events.offered(match.agent(), WorkItemView.of(item, queue, offer));
+        matches.forEach(match -> book.ask(match.item(), match.agent(), null, match.reasons()));
     }
 }

@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 
 /// An item shown to one agent, with a deadline.
 ///
+/// @param from the colleague who gives the item to this agent; null where the dispatcher chose
 /// @param fence the item's fence when it was made
 /// @param reasons why this agent, most important first
 record Offer(
         UUID id,
         WorkId work,
         AgentId agent,
+        @Nullable AgentId from,
         long fence,
         State state,
         Instant offeredAt,

@@ -2,10 +2,12 @@ package parley.work.routing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
@@ -20,8 +22,8 @@ class OfferStore {
     private static final TypeReference<List<Offer.Reason>> REASONS = new TypeReference<>() {};
 
     private static final String INSERT = """
-            insert into routing_offer (id, work_id, agent_id, fence, state, offered_at, deadline, reasons)
-            values (:id, :work, :agent, :fence, 'OPEN', :offeredAt, :deadline, :reasons::jsonb)
+            insert into routing_offer (id, work_id, agent_id, from_agent_id, fence, state, offered_at, deadline, reasons)
+            values (:id, :work, :agent, :from, :fence, 'OPEN', :offeredAt, :deadline, :reasons::jsonb)
             """;
 
     private static final String END = """
@@ -39,7 +41,7 @@ class OfferStore {
             """;
 
     private static final String LATEST = """
-            select id, work_id, agent_id, fence, state, offered_at, deadline, reasons
+            select id, work_id, agent_id, from_agent_id, fence, state, offered_at, deadline, reasons
             from routing_offer
             where work_id = :work
               and agent_id = :agent
@@ -48,7 +50,7 @@ class OfferStore {
             """;
 
     private static final String OPEN_OF_WORK = """
-            select id, work_id, agent_id, fence, state, offered_at, deadline, reasons
+            select id, work_id, agent_id, from_agent_id, fence, state, offered_at, deadline, reasons
             from routing_offer
             where work_id = :work
               and state = 'OPEN'
@@ -56,7 +58,7 @@ class OfferStore {
             """;
 
     private static final String OPEN_OF_AGENT = """
-            select id, work_id, agent_id, fence, state, offered_at, deadline, reasons
+            select id, work_id, agent_id, from_agent_id, fence, state, offered_at, deadline, reasons
             from routing_offer
             where agent_id = :agent
               and state = 'OPEN'
@@ -70,16 +72,21 @@ class OfferStore {
               and deadline <= :now
             """;
 
-    private static final String NEXT_DEADLINE = """
-            select min(deadline) as deadline
-            from routing_offer
-            where state = 'OPEN'
+    private static final String AGENDA = """
+            select
+              exists (select 1 from routing_work where state = 'QUEUED') as is_waiting,
+              (select min(deadline) from routing_offer where state = 'OPEN') as deadline
             """;
 
     private static final String LEAVE_OUT = """
             insert into routing_exclusion (work_id, agent_id, until)
             values (:work, :agent, :until)
             on conflict (work_id, agent_id) do update set until = excluded.until
+            """;
+
+    private static final String LEAVE_NOBODY_OUT = """
+            delete from routing_exclusion
+            where work_id = :work
             """;
 
     private final JdbcClient jdbc;
@@ -91,10 +98,12 @@ class OfferStore {
     }
 
     void insert(Offer offer) {
+        AgentId from = offer.from();
         jdbc.sql(INSERT)
                 .param("id", offer.id())
                 .param("work", offer.work().value())
                 .param("agent", offer.agent().value())
+                .param("from", from == null ? null : from.value(), Types.OTHER)
                 .param("fence", offer.fence())
                 .param("offeredAt", Timestamps.parameter(offer.offeredAt()))
                 .param("deadline", Timestamps.parameter(offer.deadline()))
@@ -143,9 +152,20 @@ class OfferStore {
                 .list();
     }
 
-    Optional<Instant> nextDeadline() {
-        return jdbc.sql(NEXT_DEADLINE)
-                .query((row, number) -> Optional.ofNullable(Timestamps.instantOrNull(row, "deadline")))
+    /// What there is to do: the one statement of an idle round.
+    ///
+    /// @param isWaiting whether anything waits for an agent
+    /// @param deadline when the next open offer runs out
+    record Agenda(boolean isWaiting, @Nullable Instant deadline) {
+        boolean isOverdueAt(Instant now) {
+            return deadline != null && !now.isBefore(deadline);
+        }
+    }
+
+    Agenda agenda() {
+        return jdbc.sql(AGENDA)
+                .query((row, number) ->
+                        new Agenda(row.getBoolean("is_waiting"), Timestamps.instantOrNull(row, "deadline")))
                 .single();
     }
 
@@ -157,11 +177,17 @@ class OfferStore {
                 .update();
     }
 
+    void leaveNobodyOut(WorkId work) {
+        jdbc.sql(LEAVE_NOBODY_OUT).param("work", work.value()).update();
+    }
+
     private Offer offer(ResultSet row, int number) throws SQLException {
+        UUID from = row.getObject("from_agent_id", UUID.class);
         return new Offer(
                 row.getObject("id", UUID.class),
                 new WorkId(row.getObject("work_id", UUID.class)),
                 new AgentId(row.getObject("agent_id", UUID.class)),
+                from == null ? null : new AgentId(from),
                 row.getLong("fence"),
                 Offer.State.valueOf(row.getString("state")),
                 Timestamps.instant(row, "offered_at"),

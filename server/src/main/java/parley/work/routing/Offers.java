@@ -61,7 +61,9 @@ class Offers implements PresenceListener {
         events.offerEnded(offer, Offer.State.ACCEPTED, null);
         endRound(item, Offer.State.TAKEN, actor.name());
         queues.forgetMissed(agent);
-        return changes.change(item, item.accepted(agent, clock.instant()), actor, "accepted");
+        // whoever missed or gave it away before may be the right one when it is given on again
+        offers.leaveNobodyOut(work);
+        return changes.change(item, item.accepted(agent, clock.instant()), Cause.of(actor, "accepted"));
     }
 
     /// The agent would rather not; the item is not offered to the agent again for a minute.
@@ -86,20 +88,7 @@ class Offers implements PresenceListener {
             works.noteOutcome(work, outcome, agent, clock.instant());
         }
         queues.noteIdle(agent, clock.instant());
-        return changes.change(item, item.completed(clock.instant()), actor, "completed");
-    }
-
-    /// The agent gives the item to a queue, where it keeps the time it has waited.
-    @Transactional
-    public WorkItem transfer(WorkId work, AgentId agent, QueueId target, Actor actor) {
-        WorkItem item = lock(work);
-        item.requireHeldBy(agent);
-        if (queues.find(target).isEmpty()) {
-            throw new ProblemException(RoutingProblem.QUEUE_UNKNOWN);
-        }
-        offers.leaveOut(work, agent, clock.instant().plus(LEFT_OUT_FOR));
-        queues.noteIdle(agent, clock.instant());
-        return changes.change(item, item.transferred(target, clock.instant()), actor, "transferred");
+        return changes.change(item, item.completed(clock.instant()), Cause.of(actor, "completed"));
     }
 
     /// Ends what has run out of time.
@@ -121,7 +110,7 @@ class Offers implements PresenceListener {
     public void desert(WorkId work, Instant before) {
         WorkItem item = lock(work);
         if (works.deserted(before).contains(work)) {
-            changes.change(item, item.requeued(clock.instant()), Actor.SYSTEM, "agent-away");
+            changes.change(item, item.requeued(clock.instant()), Cause.of(Actor.SYSTEM, "agent-away"));
         }
     }
 
@@ -142,8 +131,10 @@ class Offers implements PresenceListener {
             offers.leaveOut(item.id(), offer.agent(), now.plus(LEFT_OUT_FOR));
         }
         boolean isLast = offers.openOf(item.id()).isEmpty();
+        AgentId from = offer.from();
+        Handover handover = from == null ? null : new Handover(from, offer.agent(), null, why);
         return isLast && item.state() == WorkState.OFFERED
-                ? changes.change(item, item.requeued(now), actor, why)
+                ? changes.change(item, item.requeued(now), new Cause(actor, why, handover))
                 : item;
     }
 

@@ -66,7 +66,7 @@ public class Routing {
             if (item.state() == WorkState.OFFERED) {
                 offers.endRound(item, Offer.State.RESCINDED, null);
             }
-            changes.change(item, item.leftByCustomer(clock.instant()), actor, "customer-left");
+            changes.change(item, item.leftByCustomer(clock.instant()), Cause.of(actor, "customer-left"));
         });
     }
 

@@ -1,17 +1,21 @@
 package parley.work.routing;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import parley.people.staff.AgentId;
 import parley.people.staff.Staff;
@@ -27,13 +31,24 @@ import parley.platform.kernel.Slice;
 class RoutingController {
 
     private final Offers offers;
+    private final Handovers handovers;
+    private final WrapUps wrapUps;
     private final WorkStore works;
     private final QueueStore queues;
     private final WorkChanges changes;
     private final Staff staff;
 
-    RoutingController(Offers offers, WorkStore works, QueueStore queues, WorkChanges changes, Staff staff) {
+    RoutingController(
+            Offers offers,
+            Handovers handovers,
+            WrapUps wrapUps,
+            WorkStore works,
+            QueueStore queues,
+            WorkChanges changes,
+            Staff staff) {
         this.offers = offers;
+        this.handovers = handovers;
+        this.wrapUps = wrapUps;
         this.works = works;
         this.queues = queues;
         this.changes = changes;
@@ -46,7 +61,16 @@ class RoutingController {
             @Nullable @Size(max = 100) String wrapUpCode,
             @Nullable @Size(max = 4000) String summary) {}
 
-    record Transfer(@NotNull QueueId queueId) {}
+    /// One of the two says where it goes.
+    record Transfer(
+            @Nullable QueueId queueId,
+            @Nullable AgentId agentId,
+            @Nullable @Size(max = 10_000) String note) {
+
+        @Nullable String words() {
+            return note == null || note.isBlank() ? null : note.strip();
+        }
+    }
 
     record QueueView(
             QueueId id,
@@ -105,7 +129,23 @@ class RoutingController {
     @PostMapping("/work-items/{id}/transfer")
     @Requires("work.take")
     WorkItemView transfer(Caller caller, @PathVariable WorkId id, @Valid @RequestBody Transfer body) {
-        return changes.view(offers.transfer(id, staff.agent(caller).id(), body.queueId(), caller.actor()));
+        QueueId queue = body.queueId();
+        AgentId colleague = body.agentId();
+        if ((queue == null) == (colleague == null)) {
+            throw new ProblemException(HttpProblem.INVALID_REQUEST, "queueId, agentId");
+        }
+        var gift = new Handovers.Gift(id, staff.agent(caller).id(), body.words());
+        return changes.view(
+                colleague == null
+                        ? handovers.toQueue(gift, requireNonNull(queue), caller.actor())
+                        : handovers.toAgent(gift, colleague, caller.actor()));
+    }
+
+    @PutMapping("/work-items/{id}/outcome")
+    @Requires("work.take")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void keep(Caller caller, @PathVariable WorkId id, @Valid @RequestBody Completion body) {
+        wrapUps.keep(id, staff.agent(caller).id(), new Outcome(body.wrapUpCode(), body.summary()));
     }
 
     @PostMapping("/work-items/{id}/complete")

@@ -10,10 +10,13 @@ enum RoutingProblem implements ProblemCode {
     OFFER_ALREADY_ACCEPTED,
     OFFER_DECLINED,
     WRONG_STATE,
+    WORK_OVER,
+    TRANSFER_TO_SELF,
+    AGENT_UNKNOWN,
     QUEUE_UNKNOWN;
 
     @Override
     public int status() {
-        return this == QUEUE_UNKNOWN ? 404 : 409;
+        return this == QUEUE_UNKNOWN || this == AGENT_UNKNOWN ? 404 : 409;
     }
 }

@@ -38,12 +38,12 @@ class WorkChanges {
     }
 
     /// An item has a new state.
-    WorkItem change(WorkItem before, WorkItem after, Actor actor, String why) {
+    WorkItem change(WorkItem before, WorkItem after, Cause cause) {
         if (after.equals(before)) {
             return before;
         }
-        works.save(after, actor.name(), why);
-        listeners.orderedStream().forEach(listener -> listener.changed(before, after, actor, why));
+        works.save(after, cause.actor().name(), cause.why());
+        listeners.orderedStream().forEach(listener -> listener.changed(before, after, cause));
         List<AgentId> concerned = new ArrayList<>();
         Optional.ofNullable(before.agent()).ifPresent(concerned::add);
         Optional.ofNullable(after.agent())

@@ -12,6 +12,7 @@ import parley.platform.kernel.ChannelKey;
 ///
 /// @param queue the queue's name
 /// @param targetAt when the customer will have waited longer than the queue's target
+/// @param wrapUpUntil when the paperwork ends by itself; null in every other state
 /// @param offer the viewer's own open offer
 record WorkItemView(
         WorkId id,
@@ -31,6 +32,7 @@ record WorkItemView(
         Instant targetAt,
         @Nullable AgentId agentId,
         Instant since,
+        @Nullable Instant wrapUpUntil,
         @Nullable OfferView offer) {
 
     record OfferView(UUID id, Instant offeredAt, Instant deadline, List<Offer.Reason> reasons) {}
@@ -54,6 +56,7 @@ record WorkItemView(
                 item.enteredAt().plus(queue.target()),
                 item.agent(),
                 item.since(),
+                item.state() == WorkState.WRAP_UP ? item.since().plus(queue.wrapUpTime()) : null,
                 offer == null ? null : new OfferView(offer.id(), offer.offeredAt(), offer.deadline(), offer.reasons()));
     }
 }

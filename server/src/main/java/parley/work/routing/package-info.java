@@ -10,7 +10,8 @@
 ///
 /// Easy to get wrong: lock the item before the offer; an offer counts only with the fence of its
 /// item; capacity is what the stored states say, never a counter; waited time survives every
-/// return to the queue.
+/// return to the queue; whoever fills an agent's places takes the dispatcher's lock first, before any
+/// item's ([Handovers]); silence counts only while somebody watched ([Vigil]).
 @ApplicationModule(
         id = "work.routing",
         allowedDependencies = {

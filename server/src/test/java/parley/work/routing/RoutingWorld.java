@@ -11,6 +11,9 @@ import parley.people.presence.PresenceState;
 import parley.people.presence.Presences;
 import parley.people.presence.PresencesForTests;
 import parley.people.staff.AgentId;
+import parley.people.staff.Staff;
+import parley.people.staff.StaffForTests;
+import parley.platform.identity.PersonId;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
@@ -25,19 +28,30 @@ import tools.jackson.databind.json.JsonMapper;
 final class RoutingWorld {
 
     static final Duration OFFER_TIME = Duration.ofSeconds(20);
+    static final Duration WRAP_UP_TIME = Duration.ofSeconds(60);
 
-    final FakeClock clock = new FakeClock();
-    final Ids ids = new Ids(clock);
+    final FakeClock clock;
+    final Ids ids;
     final List<String> heard = new ArrayList<>();
+    final List<Cause> causes = new ArrayList<>();
+    final OfferBook book;
     final WorkStore works;
     final OfferStore offerStore;
     final Presences presences;
     final Offers offers;
     final Dispatcher dispatcher;
+    final Handovers handovers;
+    final WrapUps wrapUps;
+    final Staff staff;
     final Routing routing;
     private final TransactionTemplate transactions;
 
-    private RoutingWorld(TestDatabase database) {
+    private final TestDatabase database;
+
+    private RoutingWorld(TestDatabase database, FakeClock clock) {
+        this.database = database;
+        this.clock = clock;
+        ids = new Ids(clock);
         JdbcClient jdbc = database.jdbc();
         transactions = database.transactions();
         Live live = LiveForTests.on(jdbc, clock);
@@ -45,15 +59,22 @@ final class RoutingWorld {
         offerStore = new OfferStore(jdbc, JsonMapper.shared());
         var queues = new QueueStore(jdbc);
         var beans = new StaticListableBeanFactory();
-        WorkListener listener = (before, after, actor, why) -> heard.add(why);
+        WorkListener listener = (before, after, cause) -> {
+            heard.add(cause.why());
+            causes.add(cause);
+        };
         beans.addBean("listener", listener);
         beans.addBean("workload", new RoutingWorkload(queues));
         presences = PresencesForTests.on(jdbc, live, beans, clock);
         var changes = new WorkChanges(works, queues, live, beans.getBeanProvider(WorkListener.class), new Wakeup());
         offers = new Offers(works, offerStore, queues, changes, presences, live, clock);
         beans.addBean("offers", offers);
+        book = new OfferBook(offerStore, changes, live, ids, clock);
         dispatcher = new Dispatcher(
-                works, offerStore, queues, offers, changes, new Dispatcher.Deciding(transactions, live, ids, clock));
+                works, offerStore, queues, offers, book, new Dispatcher.Deciding(transactions, live, clock));
+        staff = StaffForTests.on(jdbc);
+        handovers = new Handovers(works, offerStore, queues, changes, book, staff);
+        wrapUps = new WrapUps(new WrapUpStore(jdbc), works, queues, changes, transactions, clock);
         routing = new Routing(works, queues, offers, changes, ids, clock);
     }
 
@@ -64,7 +85,12 @@ final class RoutingWorld {
                           routing_exclusion, routing_segment, routing_outcome, presence_agent, presence_segment,
                           live_entry cascade
                         """).update();
-        return new RoutingWorld(database);
+        return new RoutingWorld(database, new FakeClock());
+    }
+
+    /// The same after the process was ended and begun again.
+    RoutingWorld restarted() {
+        return new RoutingWorld(database, clock);
     }
 
     <T> T in(Supplier<T> action) {
@@ -76,13 +102,13 @@ final class RoutingWorld {
     }
 
     QueueId queue(String name) {
-        return in(() -> routing.addQueue(name, Duration.ofSeconds(30), OFFER_TIME, Duration.ofSeconds(60)))
+        return in(() -> routing.addQueue(name, Duration.ofSeconds(30), OFFER_TIME, WRAP_UP_TIME))
                 .id();
     }
 
     /// An agent who is available and whose desk is alive.
     AgentId agent(QueueId queue, int most) {
-        var agent = new AgentId(ids.next());
+        AgentId agent = staff.hire(new PersonId(ids.next()), "Agent", "Agent");
         in(() -> {
             routing.addMember(queue, agent, most);
             return agent;

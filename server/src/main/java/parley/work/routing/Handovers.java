@@ -1,0 +1,108 @@
+package parley.work.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.people.presence.Presences;
+import parley.people.staff.AgentId;
+import parley.people.staff.Staff;
+import parley.platform.http.HttpProblem;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.ProblemException;
+
+/// Gives work on, to a queue or to a colleague, with the time it has waited already.
+///
+/// A colleague is asked by an offer like any other, so the conversation can be read before it is
+/// taken, and a colleague who is away, full, or says no costs the customer no place in the queue.
+@Service
+class Handovers {
+
+    /// The one who gave it away does not get it back at once.
+    private static final Duration LEFT_OUT_FOR = Duration.ofSeconds(60);
+
+    private final WorkStore works;
+    private final OfferStore offers;
+    private final QueueStore queues;
+    private final WorkChanges changes;
+    private final OfferBook book;
+    private final Staff staff;
+
+    Handovers(WorkStore works, OfferStore offers, QueueStore queues, WorkChanges changes, OfferBook book, Staff staff) {
+        this.works = works;
+        this.offers = offers;
+        this.queues = queues;
+        this.changes = changes;
+        this.book = book;
+        this.staff = staff;
+    }
+
+    /// What an agent gives away, and what the next one should know of it.
+    record Gift(WorkId work, AgentId from, @Nullable String note) {}
+
+    /// To a queue.
+    ///
+    /// @throws ProblemException `queue-unknown`, `work-over`
+    @Transactional
+    public WorkItem toQueue(Gift gift, QueueId target, Actor actor) {
+        WorkItem item = lock(gift);
+        if (queues.find(target).isEmpty()) {
+            throw new ProblemException(RoutingProblem.QUEUE_UNKNOWN);
+        }
+        return release(item, target, new Handover(gift.from(), null, gift.note(), null), actor);
+    }
+
+    /// To a colleague, who alone is asked; it waits in its queue again where that comes to nothing.
+    ///
+    /// @throws ProblemException `transfer-to-self`, `agent-unknown`, `work-over`
+    @Transactional
+    public WorkItem toAgent(Gift gift, AgentId to, Actor actor) {
+        if (to.equals(gift.from())) {
+            throw new ProblemException(RoutingProblem.TRANSFER_TO_SELF);
+        }
+        if (staff.find(to).isEmpty()) {
+            throw new ProblemException(RoutingProblem.AGENT_UNKNOWN);
+        }
+        // first of all locks: the dispatcher must not fill the colleague's last place meanwhile
+        queues.decideAlone();
+        WorkItem item = lock(gift);
+        String refusal = refusal(to);
+        var handover = new Handover(gift.from(), to, gift.note(), refusal);
+        WorkItem waiting = release(item, item.queue(), handover, actor);
+        return refusal == null
+                ? book.ask(
+                        waiting, to, gift.from(), List.of(new Offer.Reason("transferred", Map.of("by", actor.name()))))
+                : waiting;
+    }
+
+    private WorkItem release(WorkItem item, QueueId target, Handover handover, Actor actor) {
+        Instant now = book.now();
+        offers.leaveOut(item.id(), handover.from(), now.plus(LEFT_OUT_FOR));
+        queues.noteIdle(handover.from(), now);
+        return changes.change(item, item.transferred(target, now), new Cause(actor, "transferred", handover));
+    }
+
+    /// Why an agent cannot be asked; null where nothing is in the way.
+    private @Nullable String refusal(AgentId agent) {
+        Optional<Matcher.Candidate> candidate = queues.candidates(book.now().minus(Presences.ALIVE_WITHIN)).stream()
+                .filter(one -> one.agent().equals(agent))
+                .findFirst();
+        if (candidate.isEmpty()) {
+            return "agent-away";
+        }
+        return candidate.get().load() < candidate.get().most() ? null : "agent-full";
+    }
+
+    private WorkItem lock(Gift gift) {
+        WorkItem item = works.lock(gift.work()).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+        item.requireHeldBy(gift.from());
+        if (item.state() == WorkState.WRAP_UP || item.state().isFinal()) {
+            throw new ProblemException(RoutingProblem.WORK_OVER);
+        }
+        return item;
+    }
+}

@@ -1,0 +1,68 @@
+package parley.work.routing;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import parley.people.staff.AgentId;
+import parley.platform.http.HttpProblem;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.ProblemException;
+
+/// The paperwork after a contact: kept while it is written, and ended when its time is over, so
+/// that a forgotten form never takes an agent's place for good.
+@Service
+class WrapUps {
+
+    private final WrapUpStore store;
+    private final WorkStore works;
+    private final QueueStore queues;
+    private final WorkChanges changes;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    WrapUps(
+            WrapUpStore store,
+            WorkStore works,
+            QueueStore queues,
+            WorkChanges changes,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.store = store;
+        this.works = works;
+        this.queues = queues;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Keeps what the agent has filled in so far; it counts if the time runs out.
+    void keep(WorkId work, AgentId agent, Outcome draft) {
+        transactions.executeWithoutResult(any -> {
+            WorkItem item = works.lock(work).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+            item.requireHeldBy(agent);
+            if (item.state().isFinal()) {
+                throw new ProblemException(RoutingProblem.WORK_OVER);
+            }
+            works.noteOutcome(work, draft, agent, clock.instant());
+        });
+    }
+
+    /// Ends what has run out of time.
+    void endDue() {
+        store.due(clock.instant()).forEach(work -> transactions.executeWithoutResult(any -> end(work)));
+    }
+
+    private void end(WorkId work) {
+        Instant now = clock.instant();
+        works.lock(work)
+                // asked again under the lock: the agent may have finished in this moment
+                .filter(item -> item.state() == WorkState.WRAP_UP)
+                .ifPresent(item -> {
+                    if (item.agent() != null) {
+                        queues.noteIdle(item.agent(), now);
+                    }
+                    changes.change(item, item.completed(now), Cause.of(Actor.SYSTEM, "wrap-up-over"));
+                });
+    }
+}
