@@ -21,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import parley.channel.Channels;
+import parley.demo.simulation.SampleCentre;
 import parley.people.presence.PresenceState;
 import parley.people.presence.Presences;
 import parley.people.staff.AgentId;
@@ -44,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @ConditionalOnBooleanProperty("parley.demo.enabled")
 @EnableConfigurationProperties(DemoSettings.class)
-class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening {
+class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening, SampleCentre {
 
     private static final String FILE = "demo.json";
     private static final int CHATS_AT_ONCE = 3;
@@ -151,6 +152,29 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening 
     public Map<String, Object> facts(PersonId person) {
         DemoAccounts known = accounts;
         return known == null ? Map.of() : Map.of("demo", Map.of("channelId", known.channelId()));
+    }
+
+    @Override
+    public @Nullable String channelId() {
+        DemoAccounts known = accounts;
+        return known == null ? null : known.channelId();
+    }
+
+    @Override
+    public @Nullable String agentToken() {
+        DemoAccounts known = accounts;
+        DemoAccounts.Account agent = known == null ? null : known.firstAgent();
+        return agent == null ? null : agent.token();
+    }
+
+    @Override
+    public Path folder() {
+        return settings.folder();
+    }
+
+    @Override
+    public boolean wantsCustomers() {
+        return settings.simulation();
     }
 
     /// A newcomer's first page is signed in as an agent, but only from this very machine.

@@ -2,7 +2,8 @@
 /// within a minute. Above all other modules, and only through what they offer to everybody.
 ///
 /// Owns: the file `demo.json` in the data folder, with the passwords and tokens of the sample
-/// accounts. Only there with `--demo`.
+/// accounts, and `simulation.json`. Only there with `--demo`. The simulated customers, the crash test
+/// and the benchmarks in its sub-packages see the centre from outside, by the public API.
 @ApplicationModule(
         id = "demo",
         allowedDependencies = {
@@ -10,6 +11,8 @@
             "platform.http",
             "platform.accounts",
             "platform.identity",
+            "platform.audit",
+            "platform.live",
             "people.staff",
             "people.presence",
             "work.routing",

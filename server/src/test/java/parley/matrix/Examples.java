@@ -127,6 +127,8 @@ final class Examples {
         // without a body of bytes it is refused, by everybody's right to try
         plain("POST /api/v1/files", null);
         plain("GET /api/v1/files/{id}", null);
+        plain("GET /api/v1/demo/simulation", null);
+        plain("PUT /api/v1/demo/simulation", "{\"running\":null}");
     }
 
     private static void plain(String endpoint, @Nullable String body) {

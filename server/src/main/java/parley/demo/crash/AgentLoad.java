@@ -4,6 +4,7 @@ import java.net.http.WebSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.demo.door.Api;
 import tools.jackson.databind.JsonNode;
 
 /// An agent who takes every offer, answers, and finishes what customers have left.

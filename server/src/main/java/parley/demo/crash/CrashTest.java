@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntConsumer;
+import parley.demo.door.Api;
 import tools.jackson.databind.JsonNode;
 
 /// Load, kills, and the count at the end.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import parley.demo.door.Api;
 import parley.platform.kernel.Texts;
 import parley.platform.kernel.Tool;
 import tools.jackson.databind.json.JsonMapper;

@@ -3,6 +3,7 @@ package parley.demo.crash;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import parley.demo.door.Api;
 
 /// A customer who writes message after message, repeats what was not acknowledged, and now and then
 /// ends a conversation and begins another.

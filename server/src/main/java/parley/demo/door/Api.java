@@ -1,4 +1,4 @@
-package parley.demo.crash;
+package parley.demo.door;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,15 +11,17 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The public API of a centre that may be gone at any moment.
-final class Api {
+public final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PING = "\"type\":\"ping\"";
 
     private final String base;
     private final HttpClient http = HttpClient.newBuilder()
@@ -27,34 +29,41 @@ final class Api {
             .connectTimeout(PATIENCE)
             .build();
 
-    Api(String base) {
+    /// @param base the address of the centre, for example `http://127.0.0.1:8420`
+    public Api(String base) {
         this.base = base;
     }
 
     /// An answer; status 0 where none came, which says nothing about what the server did.
-    record Answer(int status, JsonNode body) {
-        boolean isDone() {
+    public record Answer(int status, JsonNode body) {
+        /// Whether the server has done it.
+        public boolean isDone() {
             return status == 200 || status == 201 || status == 204;
         }
 
-        String text(String field) {
+        /// A field of the body, empty where it is not there.
+        public String text(String field) {
             return body.path(field).asString("");
         }
     }
 
-    Answer get(String path, String token) throws InterruptedException {
+    /// Reads.
+    public Answer get(String path, String token) throws InterruptedException {
         return send("GET", path, token, null, null);
     }
 
-    Answer post(String path, @Nullable String token, Map<String, ?> body) throws InterruptedException {
+    /// Does something.
+    public Answer post(String path, @Nullable String token, Map<String, ?> body) throws InterruptedException {
         return send("POST", path, token, null, body);
     }
 
-    Answer post(String path, String token, String key, Map<String, ?> body) throws InterruptedException {
+    /// Does something once, however often it is sent.
+    public Answer post(String path, String token, String key, Map<String, ?> body) throws InterruptedException {
         return send("POST", path, token, key, body);
     }
 
-    Answer put(String path, String token, Map<String, ?> body) throws InterruptedException {
+    /// Sets something.
+    public Answer put(String path, String token, Map<String, ?> body) throws InterruptedException {
         return send("PUT", path, token, null, body);
     }
 
@@ -85,23 +94,41 @@ final class Api {
     }
 
     /// An agent's live stream, which keeps the agent alive; null where the server is away.
-    @Nullable WebSocket stream(String token) {
+    public @Nullable WebSocket stream(String token) {
+        return stream("/stream", token, Map.of("type", "hello"), frame -> {});
+    }
+
+    /// Any live stream, which answers pings by itself; null where the server is away.
+    ///
+    /// @param token for staff, shown in the opening request
+    /// @param hello the first frame
+    /// @param frames told every frame but pings, as text
+    public @Nullable WebSocket stream(
+            String path, @Nullable String token, Map<String, ?> hello, Consumer<String> frames) {
+        var builder = http.newWebSocketBuilder();
+        if (token != null) {
+            builder.header("Authorization", "Bearer " + token);
+        }
         try {
-            WebSocket socket = http.newWebSocketBuilder()
-                    .header("Authorization", "Bearer " + token)
-                    .buildAsync(URI.create(base.replaceFirst("^http", "ws") + "/api/v1/stream"), new Pinged())
+            WebSocket socket = builder.buildAsync(
+                            URI.create(base.replaceFirst("^http", "ws") + "/api/v1" + path), new Listening(frames))
                     .join();
-            socket.sendText("{\"type\":\"hello\",\"cursor\":null}", true).join();
+            socket.sendText(JSON.writeValueAsString(hello), true).join();
             return socket;
         } catch (CompletionException gone) {
             return null;
         }
     }
 
-    /// Answers pings and reads the rest away.
-    private static final class Pinged implements WebSocket.Listener {
+    /// Answers pings and hands on the rest.
+    private static final class Listening implements WebSocket.Listener {
 
         private final StringBuilder frame = new StringBuilder();
+        private final Consumer<String> frames;
+
+        Listening(Consumer<String> frames) {
+            this.frames = frames;
+        }
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean isLast) {
@@ -110,9 +137,13 @@ final class Api {
             if (!isLast) {
                 return null;
             }
-            boolean isPing = frame.indexOf("\"type\":\"ping\"") > 0;
+            String whole = frame.toString();
             frame.setLength(0);
-            return isPing ? socket.sendText("{\"type\":\"pong\"}", true) : CompletableFuture.completedStage(null);
+            if (whole.startsWith("{" + PING)) {
+                return socket.sendText("{\"type\":\"pong\"}", true);
+            }
+            frames.accept(whole);
+            return CompletableFuture.completedStage(null);
         }
     }
 }
