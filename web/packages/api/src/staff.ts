@@ -13,6 +13,7 @@ import type {
   Queue,
   SecondFactor,
   Session,
+  Simulation,
   StoredFile,
   WorkItem,
   WrapUpCode,
@@ -54,6 +55,10 @@ export function staffApi(request: Request) {
     setPresence: (state: PresenceState, reason?: string) =>
       request<Presence>("PUT", "/presence", { body: { state, reason } }),
     iAmBack: () => request<Presence>("DELETE", "/presence/not-responding"),
+
+    simulation: () => request<Simulation>("GET", "/demo/simulation"),
+    setSimulation: (running: boolean) =>
+      request<Simulation>("PUT", "/demo/simulation", { body: { running } }),
 
     offeredWork: () => request<Page<WorkItem>>("GET", "/work-items", { query: { state: "offered" } }),
     activeWork: () => request<Page<WorkItem>>("GET", "/work-items", { query: { state: "active" } }),

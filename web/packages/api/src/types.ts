@@ -283,3 +283,12 @@ export interface ProblemBody {
   instance?: string;
   errors?: { field: string; code: string; detail: string }[];
 }
+
+/** The simulated customers of a demo centre. */
+export interface Simulation {
+  running: boolean;
+  /** How many are here now. */
+  customers: number;
+  /** How many have come since the start. */
+  visits: number;
+}

@@ -2,6 +2,7 @@ import type { Language } from "@parley/i18n";
 import { useAction } from "@parley/ui";
 import { lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
+import { useSimulation } from "../features/demo/simulation.tsx";
 import { type Preferences, prefer } from "../shared/preferences.ts";
 import { useSession } from "../shared/session.tsx";
 import { Store, useStore } from "../shared/store.ts";
@@ -13,8 +14,10 @@ import {
   goTour,
   inChinese,
   inEnglish,
+  letCustomersCome,
   lightTheme,
   palette,
+  sendCustomersHome,
   showKeys,
   signOut,
   systemTheme,
@@ -33,6 +36,7 @@ export function GlobalActions() {
   const navigate = useNavigate();
   const { demo, person } = useSession();
   const dialog = useStore(openDialog);
+  const customers = useSimulation();
   const theme = (value: Preferences["theme"]) => ({ run: () => prefer({ theme: value }) });
   const language = (value: Language) => ({ run: () => prefer({ language: value }) });
 
@@ -42,6 +46,8 @@ export function GlobalActions() {
   useAction(goAdmin, { run: () => void navigate("/admin") }, person.roles.includes("administrator"));
   useAction(goMe, { run: () => void navigate("/me") });
   useAction(goTour, { run: () => void navigate("/try") }, demo !== undefined);
+  useAction(sendCustomersHome, { run: () => customers.set(false) }, customers.canEnd);
+  useAction(letCustomersCome, { run: () => customers.set(true) }, customers.canBegin);
   useAction(lightTheme, theme("light"));
   useAction(darkTheme, theme("dark"));
   useAction(systemTheme, theme("system"));

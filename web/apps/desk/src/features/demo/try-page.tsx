@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { onLiveEvents } from "../../shared/live.ts";
 import { activeQuery, conversationQuery, offeredQuery, timelineQuery } from "../../shared/queries.ts";
 import { useSession } from "../../shared/session.tsx";
+import { SimulationLine } from "./simulation.tsx";
 import { stepsDone } from "./tour.ts";
 import { TourSteps } from "./tour-steps.tsx";
 import styles from "./try-page.module.css";
@@ -33,6 +34,7 @@ export function TryPage({ desk, topBar }: { desk: ReactNode; topBar: ReactNode }
           <Link to="/desk">{t("try.openDesk")}</Link>
         </div>
         <TourSteps done={done} onAgain={() => setEnded(false)} />
+        <SimulationLine />
         <div className={styles.sides}>
           {(["shop", "desk"] as const).map((each) => (
             <button

@@ -17,6 +17,11 @@ export const demo = {
   "try.openDesk": "Open the desk alone",
   "try.again": "Start again",
   "try.unavailable": "The tour belongs to the demo centre. Start it with --demo.",
+  "try.customersCome": "Simulated customers are coming to this centre too.",
+  "try.sendHome": "Send the simulated customers home",
+  "try.letCome": "Let simulated customers come",
+  "try.sentHome": "The simulated customers have left, their conversations are ended.",
+  "try.mayCome": "Simulated customers come while somebody is at a desk.",
   "try.showShop": "Shop",
   "try.showDesk": "Desk",
 } as const;

@@ -20,6 +20,11 @@ export const demo: Translation<typeof en> = {
   "try.openDesk": "单独打开工作台",
   "try.again": "再来一遍",
   "try.unavailable": "引导体验只在演示中心提供，启动时加上 --demo。",
+  "try.customersCome": "还有模拟客户会到这个中心来咨询。",
+  "try.sendHome": "请走模拟客户",
+  "try.letCome": "让模拟客户进来",
+  "try.sentHome": "模拟客户已离开，他们的会话已结束。",
+  "try.mayCome": "有人在工作台时，模拟客户就会进来。",
   "try.showShop": "商店",
   "try.showDesk": "工作台",
 };
