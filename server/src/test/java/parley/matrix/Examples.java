@@ -25,6 +25,7 @@ final class Examples {
         accounts();
         ownAccount();
         work();
+        customers();
         visitors();
         channels();
         operation();
@@ -95,6 +96,17 @@ final class Examples {
         foreign("GET /api/v1/conversations/{id}/messages", null);
         foreign("POST /api/v1/conversations/{id}/messages", "{\"text\":\"x\"}");
         foreign("POST /api/v1/conversations/{id}/seen", "{\"seq\":1}");
+    }
+
+    private static void customers() {
+        String profile = "{\"name\":\"x\",\"language\":\"not a language\"}";
+        plain("GET /api/v1/customers", null);
+        foreign("GET /api/v1/customers/{id}", null);
+        foreign("GET /api/v1/customers/{id}/conversations", null);
+        plain("PUT /api/v1/customers/{id}", profile);
+        plain("PUT /api/v1/customers/{id}/block", "{\"until\":null}");
+        foreign("DELETE /api/v1/customers/{id}/block", null);
+        foreign("GET /api/v1/conversations/{id}/whereabouts", null);
     }
 
     private static void visitors() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.platform.kernel.Timestamps;
@@ -14,7 +15,7 @@ import parley.platform.kernel.Timestamps;
 class CustomerStore {
 
     private static final String BY_IDENTITY = """
-            select c.id, c.name, c.language
+            select c.id, c.name, c.language, c.blocked_until
             from customer_identity i
             join customer_profile c on c.id = i.customer_id
             where i.kind = :kind
@@ -24,7 +25,11 @@ class CustomerStore {
     private static final String FIND = """
             select id, name, language
             from customer_profile
-            where id = :id
+            where id = (
+                select coalesce(merged_into, id)
+                from customer_profile
+                where id = :id
+              )
             """;
 
     private static final String INSERT = """
@@ -49,17 +54,100 @@ class CustomerStore {
             where id = :id
             """;
 
+    private static final String HAS_ANOTHER = """
+            select exists (
+              select 1
+              from customer_identity
+              where customer_id = :customer
+                and kind = :kind
+                and value <> :value
+            )
+            """;
+
+    private static final String ADD_CLAIM = """
+            insert into customer_claim (customer_id, kind, value, created_at)
+            select :customer, :kind, :value, :now
+            where (
+                select count(value)
+                from customer_claim
+                where customer_id = :customer
+              ) < :most
+            on conflict do nothing
+            """;
+
+    private static final String LOCK = """
+            select id
+            from customer_profile
+            where id = any(:ids)
+            order by id
+            for update
+            """;
+
+    private static final String MOVE_IDENTITIES = """
+            update customer_identity
+            set customer_id = :into
+            where customer_id = :from
+            """;
+
+    private static final String COPY_CLAIMS = """
+            insert into customer_claim (customer_id, kind, value, created_at)
+            select :into, kind, value, created_at
+            from customer_claim
+            where customer_id = :from
+            on conflict do nothing
+            """;
+
+    private static final String DROP_CLAIMS = """
+            delete from customer_claim
+            where customer_id = :from
+            """;
+
+    private static final String POINT = """
+            update customer_profile
+            set merged_into = :into
+            where id = :from
+              or merged_into = :from
+            """;
+
+    /// What staff wrote is kept, and a block goes with the person.
+    private static final String FILL_IN = """
+            update customer_profile k
+            set name = coalesce(k.name, f.name),
+                note = nullif(left(concat_ws(chr(10), k.note, f.note), 10000), ''),
+                blocked_until = greatest(k.blocked_until, f.blocked_until),
+                blocked_by = case
+                  when k.blocked_until >= f.blocked_until or f.blocked_until is null then k.blocked_by
+                  else f.blocked_by
+                end,
+                block_reason = case
+                  when k.blocked_until >= f.blocked_until or f.blocked_until is null then k.block_reason
+                  else f.block_reason
+                end
+            from customer_profile f
+            where k.id = :into
+              and f.id = :from
+            """;
+
     private final JdbcClient jdbc;
 
     CustomerStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<Customer> byIdentity(Identity identity) {
+    /// A customer with what decides whether they may write.
+    record Found(Customer customer, @Nullable Instant blockedUntil) {
+
+        boolean isBlocked(Instant now) {
+            return blockedUntil != null && blockedUntil.isAfter(now);
+        }
+    }
+
+    Optional<Found> byIdentity(Identity identity) {
         return jdbc.sql(BY_IDENTITY)
                 .param("kind", identity.kind())
                 .param("value", identity.value())
-                .query(CustomerStore::customer)
+                .query((row, number) ->
+                        new Found(customer(row, number), Timestamps.instantOrNull(row, "blocked_until")))
                 .optional();
     }
 
@@ -95,6 +183,51 @@ class CustomerStore {
 
     void rename(CustomerId id, String name) {
         jdbc.sql(RENAME).param("id", id.value()).param("name", name).update();
+    }
+
+    /// Whether the customer is known by another value of the same kind.
+    boolean hasAnother(CustomerId customer, Identity identity) {
+        return jdbc.sql(HAS_ANOTHER)
+                .param("customer", customer.value())
+                .param("kind", identity.kind())
+                .param("value", identity.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void addClaim(CustomerId customer, Identity claim, Instant now, int most) {
+        jdbc.sql(ADD_CLAIM)
+                .param("customer", customer.value())
+                .param("kind", claim.kind())
+                .param("value", claim.value())
+                .param("now", Timestamps.parameter(now))
+                .param("most", most)
+                .update();
+    }
+
+    void lock(CustomerId one, CustomerId other) {
+        jdbc.sql(LOCK)
+                .param("ids", new UUID[] {one.value(), other.value()})
+                .query(UUID.class)
+                .list();
+    }
+
+    /// Everything of `from` is `into`'s; the profile of `from` points there.
+    void merge(CustomerId from, CustomerId into) {
+        jdbc.sql(FILL_IN)
+                .param("from", from.value())
+                .param("into", into.value())
+                .update();
+        jdbc.sql(MOVE_IDENTITIES)
+                .param("from", from.value())
+                .param("into", into.value())
+                .update();
+        jdbc.sql(COPY_CLAIMS)
+                .param("from", from.value())
+                .param("into", into.value())
+                .update();
+        jdbc.sql(DROP_CLAIMS).param("from", from.value()).update();
+        jdbc.sql(POINT).param("from", from.value()).param("into", into.value()).update();
     }
 
     private static Customer customer(ResultSet row, int number) throws SQLException {
