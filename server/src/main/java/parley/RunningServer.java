@@ -49,8 +49,18 @@ final class RunningServer {
     ///
     /// @param port 0 for any free one
     /// @param database an external database, or null for the bundled one
+    /// @param insecure whether plain HTTP is served beyond this machine
     record Options(
-            String host, int port, Path data, @Nullable String database, boolean demo, boolean simulation) {}
+            String host,
+            int port,
+            Path data,
+            @Nullable String database,
+            boolean insecure,
+            Demonstration demonstration,
+            StartProperties properties) {}
+
+    /// Whether the sample centre is there, and whether simulated customers come to it.
+    record Demonstration(boolean isOn, boolean isSimulated) {}
 
     /// Told what takes time, by the key of its text.
     interface Progress {
@@ -86,7 +96,8 @@ final class RunningServer {
         Migrations.apply(address);
         ConfigurableApplicationContext started = serve(options, folder, address);
         context = started;
-        url = "http://" + hostInUrl(options.host()) + ":" + port(started);
+        String scheme = options.properties().http().hasCertificate() ? "https" : "http";
+        url = scheme + "://" + hostInUrl(options.host()) + ":" + port(started);
         giveNotice(started);
         announce(started);
     }
@@ -144,7 +155,8 @@ final class RunningServer {
     }
 
     private static ConfigurableApplicationContext serve(Options options, DataFolder folder, DatabaseAddress address) {
-        Map<String, Object> properties = new LinkedHashMap<>();
+        Map<String, Object> properties =
+                new LinkedHashMap<>(options.properties().values());
         properties.put("server.address", options.host());
         properties.put("server.port", options.port());
         properties.put("spring.datasource.url", address.url());
@@ -158,8 +170,10 @@ final class RunningServer {
         properties.put("parley.accounts.folder", folder.root().toString());
         properties.put("parley.demo.folder", folder.root().toString());
         properties.put("parley.version", version());
-        properties.put("parley.demo.enabled", options.demo());
-        properties.put("parley.demo.simulation", options.simulation());
+        properties.put("parley.demo.enabled", options.demonstration().isOn());
+        properties.put("parley.demo.simulation", options.demonstration().isSimulated());
+        properties.put("parley.http.insecure", options.insecure());
+        properties.putAll(OwnCertificate.bundle(options.properties()));
         var application = new SpringApplication(Parley.class);
         // our own hook stops in the right order: sockets, pool, database
         application.setRegisterShutdownHook(false);

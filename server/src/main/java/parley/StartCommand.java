@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import parley.platform.http.HttpSettings;
 import parley.platform.kernel.ProblemException;
 import parley.platform.kernel.Texts;
 import picocli.CommandLine.Command;
@@ -43,9 +44,12 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            checkPort();
+            var properties = StartProperties.read(data);
+            checkPort(properties.http());
+            OwnCertificate.check(properties);
+            var demonstration = new RunningServer.Demonstration(demo, demo && !noSimulation);
             var running = RunningServer.start(
-                    new RunningServer.Options(host, port, data, database, demo, demo && !noSimulation),
+                    new RunningServer.Options(host, port, data, database, insecure, demonstration, properties),
                     StartCommand::progress);
             // standard output carries this line and nothing else, so that scripts can wait for it
             System.out.println("ready " + running.url());
@@ -63,12 +67,14 @@ final class StartCommand implements Callable<Integer> {
     }
 
     /// Refuses before anything is started, because a database start for nothing costs seconds.
-    private void checkPort() {
+    private void checkPort(HttpSettings http) {
         if (port < 0 || port > 65535) {
             throw new ProblemException(StartProblem.PORT_INVALID, Integer.toString(port));
         }
         InetAddress address = address();
-        if (!address.isLoopbackAddress() && !insecure) {
+        // behind named proxies, plain HTTP from anybody else is refused request by request
+        boolean isSheltered = http.hasCertificate() || !http.trustedProxies().isEmpty();
+        if (!address.isLoopbackAddress() && !isSheltered && !insecure) {
             throw new ProblemException(StartProblem.HOST_NEEDS_TLS, host);
         }
         if (port == 0) {

@@ -39,6 +39,7 @@ class EdgesTest {
 
     /// File and what it may, each with its reason.
     private static final Map<String, String> MAY = Map.ofEntries(
+            Map.entry("parley/platform/http/Certificate.java catches Exception", "the signature of Jetty's reload"),
             Map.entry("parley/platform/http/IdConverters.java catches Throwable", "a method handle may throw any"),
             Map.entry(
                     "parley/platform/identity/AccessFilter.java catches Exception", "the edge of HTTP before Spring's"),

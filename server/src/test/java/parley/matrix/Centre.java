@@ -34,6 +34,11 @@ final class Centre implements AutoCloseable {
     }
 
     static Centre start(DatabaseAddress address, Path folder) {
+        return start(address, folder, Map.of());
+    }
+
+    /// With some settings of its own.
+    static Centre start(DatabaseAddress address, Path folder, Map<String, String> settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", 0);
@@ -46,6 +51,7 @@ final class Centre implements AutoCloseable {
         properties.put("parley.demo.enabled", true);
         properties.put("parley.demo.simulation", false);
         properties.put("parley.log.folder", folder.resolve("log").toString());
+        properties.putAll(settings);
         var application = new SpringApplication(Parley.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties);

@@ -8,6 +8,7 @@ public enum HttpProblem implements ProblemCode {
     INVALID_FIELD(400),
     UNAUTHENTICATED(401),
     FORBIDDEN(403),
+    HTTPS_NEEDED(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     TOO_LARGE(413),

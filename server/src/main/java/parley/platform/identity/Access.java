@@ -2,7 +2,6 @@ package parley.platform.identity;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
 import parley.platform.http.HttpProblem;
+import parley.platform.http.OwnAddress;
 import parley.platform.kernel.ProblemException;
 
 /// Finds out who sends a request: a bearer token from anywhere, or the session cookie from our own
@@ -25,9 +25,11 @@ public class Access {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final List<Authenticator> authenticators;
+    private final OwnAddress ownAddress;
 
-    Access(List<Authenticator> authenticators) {
+    Access(List<Authenticator> authenticators, OwnAddress ownAddress) {
         this.authenticators = List.copyOf(authenticators);
+        this.ownAddress = ownAddress;
     }
 
     /// The caller, or null where nobody is signed in. Remembered for the rest of the request.
@@ -138,22 +140,14 @@ public class Access {
     }
 
     /// Browsers send the Origin with everything that changes something and with every WebSocket.
-    private static void checkOrigin(HttpServletRequest request) {
+    private void checkOrigin(HttpServletRequest request) {
         boolean isWebSocket = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
         if (SAFE.contains(request.getMethod()) && !isWebSocket) {
             return;
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin == null || !isOurs(origin, request.getHeader(HttpHeaders.HOST))) {
+        if (origin == null || !ownAddress.isOurs(origin, request)) {
             throw new ProblemException(IdentityProblem.WRONG_ORIGIN);
-        }
-    }
-
-    private static boolean isOurs(String origin, @Nullable String host) {
-        try {
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
-        } catch (IllegalArgumentException malformed) {
-            return false;
         }
     }
 }
