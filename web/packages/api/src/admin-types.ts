@@ -65,32 +65,53 @@ export interface WrapUpCodeSettings extends Entity {
   uses?: number;
 }
 
-export interface WidgetTexts {
-  title?: string;
-  greeting?: string;
-  offline?: string;
-  privacy?: string;
-}
-
 export interface ChannelSettings extends Entity {
   type: string;
   name: string;
   queueId: string | null;
   isEnabled: boolean;
-  settings?: {
-    colour: string;
-    askName: boolean;
-    askContact: boolean;
-    asksRating: boolean;
-    privacyUrl: string | null;
-    allowedOrigins: string[];
-    texts: Partial<Record<Language, WidgetTexts>>;
-  };
+  /** By the fields of the channel's kind; absent in lists. */
+  settings?: Record<string, unknown> | null;
+}
+
+/** One setting of a kind of channel, as the server describes it. */
+export interface ChannelField {
+  key: string;
+  name: string;
+  why: string;
+  type: "text" | "boolean" | "number" | "choice" | "secret" | "list" | "group" | "map";
+  default: unknown;
+  choices: string[];
+  least: number | null;
+  most: number | null;
+  fields: ChannelField[];
+}
+
+export interface ChannelKind {
+  type: string;
+  name: string;
+  why: string;
+  fields: ChannelField[];
+}
+
+/** Work that is done behind the pages; a dead one waits for somebody. */
+export interface Job {
+  id: string;
+  kind: string;
+  key: string;
+  state: string;
+  by: string;
+  attempts: number;
+  createdAt: string;
+  dueAt: string;
+  endedAt: string | null;
+  why: string | null;
 }
 
 export interface AccessToken extends Entity {
   name: string;
-  roles: Role[];
+  owner?: { id: string; name: string };
+  roles: Role[] | null;
   createdAt: string;
   lastUsedAt: string | null;
   expiresAt: string | null;
@@ -99,7 +120,7 @@ export interface AccessToken extends Entity {
 export interface AuditEvent {
   id: string;
   at: string;
-  actor: { id: string; name: string } | null;
+  actor: { kind: string; id: string | null; name: string };
   action: string;
   object: { kind: string; id: string; name: string | null };
   before: Record<string, unknown> | null;
@@ -113,11 +134,23 @@ export interface Setting {
   group: string;
   name: string;
   why: string;
-  type: "boolean" | "number" | "text" | "choice" | "duration";
-  unit: string | null;
-  choices: { value: string; name: string }[] | null;
-  default: SettingValue;
-  value: SettingValue;
+  type: "truth" | "whole" | "text" | "choice" | "span" | "secret";
+  unit: string;
+  /** What holds now and what holds where nobody has changed it; null for secrets. */
+  value: SettingValue | null;
+  standard: SettingValue | null;
+  isSet: boolean;
+  least: number | null;
+  most: number | null;
+  choices: string[];
   changedAt: string | null;
   changedBy: string | null;
+}
+
+export interface SettingChange {
+  id: number;
+  at: string;
+  by: string;
+  before: SettingValue | null;
+  after: SettingValue | null;
 }

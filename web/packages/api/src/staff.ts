@@ -1,3 +1,4 @@
+import type { ChannelSettings, Setting } from "./admin-types.ts";
 import type { Request } from "./client.ts";
 import { UPLOAD_MS, uploadForm } from "./files.ts";
 import type {
@@ -70,6 +71,8 @@ export function staffApi(request: Request) {
     transfer: (id: string, to: { queueId?: string; agentId?: string; note?: string }) =>
       request<WorkItem>("POST", `/work-items/${id}/transfer`, { body: to }),
 
+    conversations: (scope: "mine" | "open" | "closed") =>
+      request<Page<Conversation>>("GET", "/conversations", { query: { scope } }),
     conversation: (id: string) => request<Conversation>("GET", `/conversations/${id}`),
     entriesBefore: (id: string, seq: number = END, limit = 50) =>
       request<Page<Entry>>("GET", `/conversations/${id}/messages`, { query: { before: seq, limit } }),
@@ -89,6 +92,10 @@ export function staffApi(request: Request) {
     cannedReplies: () => request<Page<CannedReply>>("GET", "/canned-replies"),
     wrapUpCodes: () => request<Page<WrapUpCode>>("GET", "/wrap-up-codes"),
     agents: () => request<Page<Agent>>("GET", "/agents"),
+    settings: () => request<Page<Setting>>("GET", "/settings"),
+    channels: () => request<Page<ChannelSettings>>("GET", "/channels"),
+    lastVisit: (channelId: string) =>
+      request<{ at: string | null; url: string | null }>("GET", `/webchat/${channelId}/last-visit`),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Session {
   limit?: "password-change" | "second-factor" | null;
   /** Only people who take work have one. */
   agentId?: string;
+  /** Whose centre it is, and what its forms begin with. */
+  centre?: { name: string; language: Language; timeZone: string };
   /** Present only in a demo centre: the web chat channel that the tour page talks to. */
   demo?: { channelId: string };
 }

@@ -14,6 +14,7 @@ export const goMe = defineAction({ id: "app.go-me", name: "action.goMe", keys: [
 export const goTour = defineAction({ id: "app.go-tour", name: "action.goTour", keys: ["G T"] });
 export const sendCustomersHome = defineAction({ id: "app.customers-home", name: "try.sendHome" });
 export const letCustomersCome = defineAction({ id: "app.customers-come", name: "try.letCome" });
+export const goSetup = defineAction({ id: "app.go-setup", name: "action.goSetup" });
 export const signOut = defineAction({ id: "app.sign-out", name: "action.signOut" });
 export const lightTheme = defineAction({ id: "app.theme-light", name: "action.themeLight" });
 export const darkTheme = defineAction({ id: "app.theme-dark", name: "action.themeDark" });

@@ -11,6 +11,7 @@ import {
   goAdmin,
   goDesk,
   goMe,
+  goSetup,
   goTour,
   inChinese,
   inEnglish,
@@ -44,6 +45,16 @@ export function GlobalActions() {
   useAction(showKeys, { run: () => openDialog.set("keys") });
   useAction(goDesk, { run: () => void navigate("/desk") });
   useAction(goAdmin, { run: () => void navigate("/admin") }, person.roles.includes("administrator"));
+  useAction(
+    goSetup,
+    {
+      run: () => {
+        prefer({ setupHidden: false });
+        void navigate("/setup");
+      },
+    },
+    person.roles.includes("administrator") && demo === undefined,
+  );
   useAction(goMe, { run: () => void navigate("/me") });
   useAction(goTour, { run: () => void navigate("/try") }, demo !== undefined);
   useAction(sendCustomersHome, { run: () => customers.set(false) }, customers.canEnd);

@@ -1,9 +1,16 @@
 import { Navigate } from "react-router";
+import { useSetup } from "../features/setup/use-setup.ts";
+import { usePreferences } from "../shared/preferences.ts";
 import { useSession } from "../shared/session.tsx";
 
-/** A demo centre greets with the tour, a working one with the desk; who takes no work goes to the administration. */
+/** A demo centre greets with the tour, a new one with its checklist, a working one with the desk; who takes no work goes to the administration. */
 export function Home() {
-  const { demo, agentId } = useSession();
-  const place = agentId === undefined ? "/admin" : demo ? "/try" : "/desk";
-  return <Navigate to={place} replace />;
+  const { demo, agentId, person } = useSession();
+  const { setupHidden } = usePreferences();
+  const setup = useSetup();
+  if (demo && agentId !== undefined) return <Navigate to="/try" replace />;
+  const mayBeNew = !demo && !setupHidden && person.roles.includes("administrator");
+  if (mayBeNew && !setup.facts && !setup.error) return null;
+  if (setup.isOpen) return <Navigate to="/setup" replace />;
+  return <Navigate to={agentId === undefined ? "/admin" : "/desk"} replace />;
 }

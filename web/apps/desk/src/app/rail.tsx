@@ -2,6 +2,7 @@ import type { DeskKey, PlainKey } from "@parley/i18n/desk";
 import { useT } from "@parley/i18n/react";
 import { cx, Icon, type IconName } from "@parley/ui";
 import { NavLink } from "react-router";
+import { useSetup } from "../features/setup/use-setup.ts";
 import { useSession } from "../shared/session.tsx";
 import styles from "./rail.module.css";
 
@@ -16,9 +17,11 @@ interface Place {
 export function Rail() {
   const t = useT();
   const { demo, person, agentId } = useSession();
+  const setup = useSetup();
   const places: Place[] = [
     { to: "/desk", icon: "chat", name: "nav.desk", visible: agentId !== undefined },
     { to: "/admin", icon: "settings", name: "nav.admin", visible: person.roles.includes("administrator") },
+    { to: "/setup", icon: "check", name: "setup.title", visible: setup.isOpen },
     { to: "/try", icon: "flag", name: "nav.tour", visible: demo !== undefined },
     { to: "/me", icon: "person", name: "nav.me", visible: true },
   ];

@@ -29,6 +29,10 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import("./admin/admin-route.tsx")).AdminRoute }),
               },
               {
+                path: "/setup",
+                lazy: async () => ({ Component: (await import("./setup-route.tsx")).SetupRoute }),
+              },
+              {
                 path: "/me/:section?",
                 lazy: async () => ({ Component: (await import("./me-route.tsx")).MeRoute }),
               },

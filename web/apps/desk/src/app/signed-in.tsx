@@ -8,6 +8,7 @@ import { LimitedPage } from "../features/identity/limited-page.tsx";
 import { SignInDialog } from "../features/identity/sign-in-dialog.tsx";
 import { drafts } from "../shared/drafts.ts";
 import { LoadError } from "../shared/load-state.tsx";
+import { setCentreName } from "../shared/page-title.ts";
 import { sessionQuery } from "../shared/queries.ts";
 import { outbox } from "../shared/sending.ts";
 import { SessionProvider } from "../shared/session.tsx";
@@ -20,6 +21,10 @@ import { useSignOut } from "./use-sign-out.ts";
 export function SignedIn() {
   const session = useQuery(sessionQuery);
   const location = useLocation();
+  const centre = session.data?.centre?.name;
+  useEffect(() => {
+    if (centre) setCentreName(centre);
+  }, [centre]);
   if (session.isPending) return null;
   if (!session.data) {
     const signedOut = session.error instanceof Problem && session.error.status === 401;

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useSearchParams } from "react-router";
 import { TryPage } from "../features/demo/try-page.tsx";
 import { Desk } from "./desk-route.tsx";
 import { GlobalActions } from "./global-actions.tsx";
@@ -8,10 +9,12 @@ import { TopBar } from "./top-bar.tsx";
 /** The tour composes the desk beside the shop; its open conversation is not in the address. */
 export function TryRoute() {
   const [conversationId, setConversationId] = useState<string | null>(null);
+  const [search] = useSearchParams();
   return (
     <>
       <GlobalActions />
       <TryPage
+        channelId={search.get("channel")}
         topBar={
           <>
             <TopBar />

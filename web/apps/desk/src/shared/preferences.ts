@@ -21,6 +21,9 @@ export interface Preferences {
   notify: boolean;
   notifyAsked: boolean;
   notifyText: boolean;
+  /** The checklist of a new centre: put away, and the steps that can wait. */
+  setupHidden: boolean;
+  setupLater: string[];
 }
 
 const defaults: Preferences = {
@@ -41,6 +44,8 @@ const defaults: Preferences = {
   notify: false,
   notifyAsked: false,
   notifyText: false,
+  setupHidden: false,
+  setupLater: [],
 };
 
 const KEY = "parley.preferences";

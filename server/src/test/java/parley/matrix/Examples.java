@@ -116,6 +116,7 @@ final class Examples {
         plain("POST /api/v1/webchat/{channelId}/messages", "{\"text\":null}");
         plain("POST /api/v1/webchat/{channelId}/seen", "{\"seq\":1}");
         plain("POST /api/v1/webchat/{channelId}/end", null);
+        plain("GET /api/v1/webchat/{channelId}/last-visit", null);
     }
 
     private static void channels() {

@@ -1,7 +1,8 @@
 import { cx } from "@parley/ui";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { useAdminT } from "../../shared/admin/texts.tsx";
+import { usePageTitle } from "../../shared/page-title.ts";
 import { useSession } from "../../shared/session.tsx";
 import styles from "./admin-frame.module.css";
 import { adminPlaces } from "./admin-places.ts";
@@ -10,12 +11,7 @@ import { adminPlaces } from "./admin-places.ts";
 export function AdminFrame({ children }: { children: ReactNode }) {
   const t = useAdminT();
   const { person } = useSession();
-  useEffect(() => {
-    document.title = `${t("admin.title")} – Parley`;
-    return () => {
-      document.title = "Parley";
-    };
-  }, [t]);
+  usePageTitle(t("admin.title"));
   if (!person.roles.includes("administrator")) {
     return (
       <div className={styles.refused}>

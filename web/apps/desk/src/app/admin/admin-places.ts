@@ -22,7 +22,7 @@ export const adminPlaces: readonly { group: AdminKey; places: readonly AdminPlac
       { path: "people/teams", name: "teams.title" },
     ],
   },
-  { group: "admin.channels", places: [{ path: "widget", name: "widget.title" }] },
+  { group: "admin.channels", places: [{ path: "channels", name: "channels.title" }] },
   {
     group: "admin.content",
     places: [
@@ -35,6 +35,7 @@ export const adminPlaces: readonly { group: AdminKey; places: readonly AdminPlac
     places: [
       { path: "system/settings", name: "settings.title" },
       { path: "system/tokens", name: "tokens.title" },
+      { path: "system/jobs", name: "jobs.title" },
       { path: "system/audit", name: "audit.title" },
     ],
   },

@@ -23,6 +23,7 @@ export function AdminRoute() {
       theme={antdTheme(dark ? "dark" : "light", density)}
       locale={t.language === "zh-CN" ? zhCN : enUS}
       wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
     >
       <AdminTextsProvider>
         <AdminFrame>{pages}</AdminFrame>

@@ -1,15 +1,16 @@
 import { Navigate, type RouteObject } from "react-router";
 import { AuditPage } from "../../features/audit/audit-page.tsx";
+import { ChannelForm, ChannelList } from "../../features/channels/channel-pages.tsx";
 import { CannedForm, CannedList } from "../../features/conversation/canned-pages.tsx";
 import { CodeForm, CodeList } from "../../features/conversation/code-pages.tsx";
 import { TokenForm, TokenList } from "../../features/identity/token-pages.tsx";
+import { JobsPage } from "../../features/jobs/jobs-page.tsx";
 import { QueueForm, QueueList } from "../../features/routing/queue-pages.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
 import { HoursForm, HoursList } from "../../features/staff/hours-pages.tsx";
 import { PeopleList, PersonForm } from "../../features/staff/people-pages.tsx";
 import { SkillForm, SkillList } from "../../features/staff/skill-pages.tsx";
 import { TeamForm, TeamList } from "../../features/staff/team-pages.tsx";
-import { WidgetForm, WidgetList } from "../../features/webchat/widget-pages.tsx";
 
 const pages = [
   ["routing/queues", QueueList, QueueForm],
@@ -17,10 +18,9 @@ const pages = [
   ["routing/hours", HoursList, HoursForm],
   ["people/staff", PeopleList, PersonForm],
   ["people/teams", TeamList, TeamForm],
-  ["widget", WidgetList, WidgetForm],
+  ["channels", ChannelList, ChannelForm],
   ["content/canned", CannedList, CannedForm],
   ["content/wrapup", CodeList, CodeForm],
-  ["system/tokens", TokenList, TokenForm],
 ] as const;
 
 export const adminRoutes: RouteObject[] = [
@@ -29,6 +29,9 @@ export const adminRoutes: RouteObject[] = [
     { path, element: <List /> },
     { path: `${path}/:id`, element: <Page /> },
   ]),
+  { path: "system/tokens", element: <TokenList /> },
+  { path: "system/tokens/new", element: <TokenForm /> },
+  { path: "system/jobs", element: <JobsPage /> },
   { path: "system/settings", element: <SettingsPage /> },
   { path: "system/audit", element: <AuditPage /> },
 ];

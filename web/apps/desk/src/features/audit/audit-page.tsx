@@ -1,16 +1,18 @@
 import type { AuditEvent, Page } from "@parley/api";
 import { dateTime } from "@parley/i18n";
-import { Button, TextField } from "@parley/ui";
+import { Button, Field, fieldClass, TextField } from "@parley/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import styles from "../../shared/admin/admin.module.css";
 import { type Column, DataTable } from "../../shared/admin/data-table.tsx";
+import { peopleResource, useChoices } from "../../shared/admin/resources.ts";
 import { useAdminT } from "../../shared/admin/texts.tsx";
 import { request } from "../../shared/api.ts";
 import { LoadError, Skeleton } from "../../shared/load-state.tsx";
 import { type Change, difference } from "./difference.ts";
 
-const filters = ["actor", "action", "object"] as const;
+const texts = ["action", "object"] as const;
+const filters = ["actor", ...texts] as const;
 
 /** Who did what to what, newest first; filters stand in the address. */
 export function AuditPage() {
@@ -26,11 +28,22 @@ export function AuditPage() {
     staleTime: 5_000,
   });
   const items = events.data?.pages.flatMap((page) => page.items) ?? [];
-  const labels = { actor: t("audit.who"), action: t("audit.action"), object: t("audit.object") };
+  const labels = { action: t("audit.action"), object: t("audit.object") };
+
+  const people = useChoices(peopleResource);
+  const choose = (name: string, value: string) => {
+    const next = new URLSearchParams(search);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setSearch(next, { replace: true });
+  };
 
   const columns: Column<AuditEvent>[] = [
     { title: t("audit.when"), render: (event) => dateTime(event.at, t.language) },
-    { title: t("audit.who"), render: (event) => event.actor?.name ?? t("audit.product") },
+    {
+      title: t("audit.who"),
+      render: (event) => (event.actor.kind === "system" ? t("audit.product") : event.actor.name),
+    },
     { title: t("audit.what"), render: (event) => <What event={event} /> },
     { title: t("audit.object"), render: ({ object }) => `${object.kind} · ${object.name ?? object.id}` },
   ];
@@ -39,17 +52,29 @@ export function AuditPage() {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>{t("audit.title")}</h1>
-        {filters.map((name) => (
+        <Field label={t("audit.who")}>
+          {({ id }) => (
+            <select
+              id={id}
+              className={fieldClass}
+              value={search.get("actor") ?? ""}
+              onChange={(event) => choose("actor", event.target.value)}
+            >
+              <option value="">{t("audit.everybody")}</option>
+              {people.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {texts.map((name) => (
           <TextField
             key={name}
             label={labels[name]}
             defaultValue={search.get(name) ?? ""}
-            onChange={(event) => {
-              const next = new URLSearchParams(search);
-              if (event.target.value) next.set(name, event.target.value);
-              else next.delete(name);
-              setSearch(next, { replace: true });
-            }}
+            onChange={(event) => choose(name, event.target.value)}
           />
         ))}
       </header>

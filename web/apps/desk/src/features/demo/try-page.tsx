@@ -12,9 +12,11 @@ import { TourSteps } from "./tour-steps.tsx";
 import styles from "./try-page.module.css";
 
 /** Both sides of one conversation: a shop with the real widget, and the real desk. */
-export function TryPage({ desk, topBar }: { desk: ReactNode; topBar: ReactNode }) {
+export function TryPage(props: { desk: ReactNode; topBar: ReactNode; channelId: string | null }) {
+  const { desk, topBar } = props;
   const t = useT();
   const { person, demo } = useSession();
+  const channel = props.channelId ?? demo?.channelId;
   const [ended, setEnded] = useState(false);
   const [side, setSide] = useState<"shop" | "desk">("shop");
   const done = useTour(ended, setEnded);
@@ -23,8 +25,8 @@ export function TryPage({ desk, topBar }: { desk: ReactNode; topBar: ReactNode }
     if (done === 4) toast(t("try.allDone"));
   }, [done, t]);
 
-  if (!demo) return <p className={styles.unavailable}>{t("try.unavailable")}</p>;
-  const shop = `/try/shop.html?${new URLSearchParams({ channel: demo.channelId, lang: t.language })}`;
+  if (!channel) return <p className={styles.unavailable}>{t("try.unavailable")}</p>;
+  const shop = `/try/shop.html?${new URLSearchParams({ channel, lang: t.language })}`;
   return (
     <main className={styles.page}>
       <header className={styles.head}>

@@ -1,5 +1,6 @@
 import { useT } from "@parley/i18n/react";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
+import { usePageTitle } from "../../shared/page-title.ts";
 import { LanguageChoice } from "./language-choice.tsx";
 import styles from "./sign-in.module.css";
 
@@ -7,12 +8,7 @@ import styles from "./sign-in.module.css";
 export function GatePage(props: { title: string; lead?: string; children: ReactNode }) {
   const t = useT();
   const { title } = props;
-  useEffect(() => {
-    document.title = `${title} – Parley`;
-    return () => {
-      document.title = "Parley";
-    };
-  }, [title]);
+  usePageTitle(title);
   return (
     <main className={styles.page}>
       <div className={styles.card}>

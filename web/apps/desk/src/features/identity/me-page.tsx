@@ -1,8 +1,8 @@
 import { useT } from "@parley/i18n/react";
 import { cx } from "@parley/ui";
-import { useEffect } from "react";
 import { NavLink } from "react-router";
 import type { DeskAction } from "../../shared/action.tsx";
+import { usePageTitle } from "../../shared/page-title.ts";
 import { MeAccount } from "./me-account.tsx";
 import { MeAppearance } from "./me-appearance.tsx";
 import { MeDevices } from "./me-devices.tsx";
@@ -25,12 +25,7 @@ export function MePage({
   section: string | undefined;
 }) {
   const t = useT();
-  useEffect(() => {
-    document.title = `${t("me.title")} – Parley`;
-    return () => {
-      document.title = "Parley";
-    };
-  }, [t]);
+  usePageTitle(t("me.title"));
   return (
     <div className={styles.page}>
       <h1>{t("me.title")}</h1>

@@ -4,6 +4,7 @@ import { onTick } from "@parley/ui";
 import { useEffect } from "react";
 import { serverNow } from "../../shared/live.ts";
 import { customerName } from "../../shared/name.ts";
+import { showTitle } from "../../shared/page-title.ts";
 import { usePreferences } from "../../shared/preferences.ts";
 import { ring } from "../../shared/sound.ts";
 
@@ -25,7 +26,7 @@ export function useAttention(offers: readonly WorkItem[]): void {
 
   useEffect(() => {
     if (deadline === null || !name) {
-      document.title = "Parley";
+      showTitle();
       return;
     }
     const update = () => {
@@ -36,7 +37,7 @@ export function useAttention(offers: readonly WorkItem[]): void {
     const end = onTick(update);
     return () => {
       end();
-      document.title = "Parley";
+      showTitle();
     };
   }, [deadline, name, t]);
 

@@ -6,6 +6,7 @@ import { ResourceForm } from "../../shared/admin/resource-form.tsx";
 import { ResourceList } from "../../shared/admin/resource-list.tsx";
 import { hoursResource } from "../../shared/admin/resources.ts";
 import { useAdminT } from "../../shared/admin/texts.tsx";
+import { useSession } from "../../shared/session.tsx";
 
 const nameOf = (hours: OpeningHours) => hours.name;
 const timeZones = Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }));
@@ -22,9 +23,9 @@ function weekdays(language: string) {
   }));
 }
 
-const empty = (): Omit<OpeningHours, "id"> => ({
+const empty = (timeZone: string | undefined): Omit<OpeningHours, "id"> => ({
   name: "",
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   week: [1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "18:00" })),
   exceptions: [],
 });
@@ -45,6 +46,7 @@ export function HoursList() {
 export function HoursForm() {
   const t = useAdminT();
   const { id = "new" } = useParams();
+  const { centre } = useSession();
   const days = weekdays(t.language).map(({ value, label }) => ({ value: value as unknown as string, label }));
   return (
     <ResourceForm
@@ -52,7 +54,7 @@ export function HoursForm() {
       base="/admin/routing/hours"
       resource={hoursResource}
       nameOf={nameOf}
-      empty={empty()}
+      empty={empty(centre?.timeZone)}
     >
       <TextItem name="name" label={t("admin.name")} />
       <SelectItem name="timeZone" label={t("hours.timeZone")} options={timeZones} />

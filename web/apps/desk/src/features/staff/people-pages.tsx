@@ -10,6 +10,7 @@ import { ResourceList } from "../../shared/admin/resource-list.tsx";
 import { peopleResource, skillsResource, teamsResource, useChoices } from "../../shared/admin/resources.ts";
 import { SwitchItem } from "../../shared/admin/switch-item.tsx";
 import { useAdminT } from "../../shared/admin/texts.tsx";
+import { useSession } from "../../shared/session.tsx";
 import { NewPassword } from "./new-password.tsx";
 
 const roles = {
@@ -56,6 +57,7 @@ export function PeopleList() {
 export function PersonForm() {
   const t = useAdminT();
   const { id = "new" } = useParams();
+  const { centre } = useSession();
   const teams = useChoices(teamsResource);
   const skills = useChoices(skillsResource);
   const [once, setOnce] = useState<{ name: string; secret: string } | null>(null);
@@ -66,7 +68,7 @@ export function PersonForm() {
         base="/admin/people/staff"
         resource={peopleResource}
         nameOf={nameOf}
-        empty={empty}
+        empty={{ ...empty, language: centre?.language ?? empty.language }}
         onCreated={({ name, password }) => {
           if (password) setOnce({ name, secret: password });
         }}

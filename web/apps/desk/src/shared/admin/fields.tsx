@@ -59,14 +59,23 @@ export function SelectItem(props: {
   why?: string;
   options: readonly Choice[];
   many?: boolean;
+  required?: boolean;
   /** What an empty choice means. */
   placeholder?: string;
 }) {
+  const t = useAdminT();
   return (
-    <Form.Item name={props.name} label={props.label} extra={props.why}>
+    <Form.Item
+      name={props.name}
+      label={props.label}
+      extra={props.why}
+      rules={props.required ? [{ required: true, message: t("admin.required") }] : []}
+      // A choice that was taken back is no choice, and the server calls that null.
+      normalize={(value: unknown) => value ?? (props.many ? [] : null)}
+    >
       <Select
         mode={props.many ? "multiple" : undefined}
-        allowClear
+        allowClear={!props.required}
         showSearch={{ optionFilterProp: "label" }}
         placeholder={props.placeholder}
         options={[...props.options]}

@@ -15,13 +15,13 @@ interface ResourceListProps<T extends Entity> {
   resource: Resource<T, unknown>;
   nameOf: (item: T) => string;
   columns: readonly Column<T>[];
-  /** Absent where new ones come by another way. */
-  canCreate?: boolean;
+  /** Its objects have no page of their own. */
+  isPlain?: boolean;
 }
 
 /** The list of an administration page: search in the address, last change, a name that leads to the form. */
 export function ResourceList<T extends Entity>(props: ResourceListProps<T>) {
-  const { title, empty, resource, nameOf, columns, canCreate = true } = props;
+  const { title, empty, resource, nameOf, columns, isPlain = false } = props;
   const t = useAdminT();
   const desk = useT();
   const navigate = useNavigate();
@@ -33,16 +33,21 @@ export function ResourceList<T extends Entity>(props: ResourceListProps<T>) {
     .sort((a, b) => nameOf(a).localeCompare(nameOf(b), t.language));
 
   const all: Column<T>[] = [
-    { title: t("admin.name"), render: (item) => <Link to={item.id}>{nameOf(item)}</Link> },
-    ...columns,
     {
+      title: t("admin.name"),
+      render: (item) => (isPlain ? nameOf(item) : <Link to={item.id}>{nameOf(item)}</Link>),
+    },
+    ...columns,
+  ];
+  if (!isPlain) {
+    all.push({
       title: t("admin.lastChange"),
       render: ({ changedAt, changedBy }) =>
         changedAt
           ? t("admin.changedBy", { when: dateTime(changedAt, t.language), who: changedBy ?? t("admin.none") })
           : t("admin.none"),
-    },
-  ];
+    });
+  }
 
   return (
     <div className={styles.page}>
@@ -58,11 +63,9 @@ export function ResourceList<T extends Entity>(props: ResourceListProps<T>) {
             setSearch(event.target.value ? { q: event.target.value } : {}, { replace: true })
           }
         />
-        {canCreate ? (
-          <Button type="primary" onClick={() => void navigate("new")}>
-            {t("admin.create")}
-          </Button>
-        ) : null}
+        <Button type="primary" onClick={() => void navigate("new")}>
+          {t("admin.create")}
+        </Button>
       </header>
       {list.isPending ? <Skeleton rows={4} onRetry={() => void list.refetch()} /> : null}
       {list.isError && !list.data ? (

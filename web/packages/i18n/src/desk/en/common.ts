@@ -58,6 +58,7 @@ export const common = {
   "action.goAdmin": "Go to administration",
   "action.goMe": "Go to my settings",
   "action.goTour": "Go to the guided tour",
+  "action.goSetup": "Ready to go live: the checklist",
   "action.signOut": "Sign out",
   "action.themeLight": "Use the light theme",
   "action.themeDark": "Use the dark theme",

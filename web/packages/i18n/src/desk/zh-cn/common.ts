@@ -61,6 +61,7 @@ export const common: Translation<typeof en> = {
   "action.goAdmin": "前往管理",
   "action.goMe": "前往个人设置",
   "action.goTour": "前往引导体验",
+  "action.goSetup": "上线准备清单",
   "action.signOut": "退出登录",
   "action.themeLight": "使用浅色主题",
   "action.themeDark": "使用深色主题",

@@ -4,7 +4,8 @@ import { common } from "./common.ts";
 import { conversation } from "./conversation.ts";
 import { demo } from "./demo.ts";
 import { me } from "./me.ts";
+import { setup } from "./setup.ts";
 import { work } from "./work.ts";
 
-const texts: Translation<DeskCatalogue> = { ...common, ...work, ...conversation, ...demo, ...me };
+const texts: Translation<DeskCatalogue> = { ...common, ...work, ...conversation, ...demo, ...me, ...setup };
 export default texts;

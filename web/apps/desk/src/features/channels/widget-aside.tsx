@@ -2,11 +2,7 @@ import type { ChannelSettings } from "@parley/api";
 import { Button, toast } from "@parley/ui";
 import styles from "../../shared/admin/admin.module.css";
 import { useAdminT } from "../../shared/admin/texts.tsx";
-
-/** The one line that a host page needs. */
-export function hostLine(origin: string, channelId: string): string {
-  return `<script src="${origin}/widget/loader.js" data-channel="${channelId}" async></script>`;
-}
+import { hostLine } from "../../shared/host-line.ts";
 
 export function WidgetAside({ channel }: { channel: ChannelSettings }) {
   const t = useAdminT();

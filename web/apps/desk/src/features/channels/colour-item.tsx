@@ -1,22 +1,26 @@
+import type { ChannelField } from "@parley/api";
 import { readableUnderWhite } from "@parley/ui/contrast";
 import { palettes } from "@parley/ui/tokens";
 import { Form, Input } from "antd";
 import { useAdminT } from "../../shared/admin/texts.tsx";
 
-const name = ["settings", "colour"];
+/** Whether a setting's default is a colour, as a browser's colour field writes one. */
+export function isColour(standard: unknown): boolean {
+  return typeof standard === "string" && /^#[0-9a-f]{6}$/i.test(standard);
+}
 
 /** The brand's colour. Where white text could not be read on it, the form says what is used instead. */
-export function WidgetColour() {
+export function ColourItem({ field, path }: { field: ChannelField; path: readonly (string | number)[] }) {
   const t = useAdminT();
   const form = Form.useFormInstance();
-  const chosen = (Form.useWatch(name, form) as string | undefined) ?? palettes.light.primary;
+  const chosen = (Form.useWatch([...path], form) as string | undefined) ?? palettes.light.primary;
   const used = readableUnderWhite(chosen, palettes.light.onPrimary);
   const extra =
     used.toUpperCase() === chosen.toUpperCase()
-      ? t("widget.colourWhy")
+      ? field.why
       : t("widget.colourDarkened", { chosen: chosen.toUpperCase(), used });
   return (
-    <Form.Item name={name} label={t("widget.colour")} extra={extra}>
+    <Form.Item name={[...path]} label={field.name} extra={extra}>
       <Input type="color" />
     </Form.Item>
   );

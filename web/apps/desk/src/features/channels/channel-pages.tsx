@@ -1,0 +1,133 @@
+import type { ChannelKind, ChannelSettings } from "@parley/api";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link, useParams, useSearchParams } from "react-router";
+import styles from "../../shared/admin/admin.module.css";
+import { SelectItem, TextItem } from "../../shared/admin/fields.tsx";
+import { ResourceForm } from "../../shared/admin/resource-form.tsx";
+import { ResourceList } from "../../shared/admin/resource-list.tsx";
+import { channelsResource, queuesResource, useChoices } from "../../shared/admin/resources.ts";
+import { SwitchItem } from "../../shared/admin/switch-item.tsx";
+import { useAdminT } from "../../shared/admin/texts.tsx";
+import { LoadError, Skeleton } from "../../shared/load-state.tsx";
+import { kindsQuery } from "./kinds.ts";
+import { SettingFields } from "./setting-fields.tsx";
+import { WidgetAside } from "./widget-aside.tsx";
+
+const BASE = "/admin/channels";
+const nameOf = (channel: ChannelSettings) => channel.name;
+
+export function ChannelList() {
+  const t = useAdminT();
+  const kinds = useQuery(kindsQuery(t.language)).data?.items ?? [];
+  const queues = useChoices(queuesResource);
+  return (
+    <ResourceList
+      title={t("channels.title")}
+      empty={t("channels.empty")}
+      resource={channelsResource}
+      nameOf={nameOf}
+      columns={[
+        {
+          title: t("channels.kind"),
+          render: ({ type }) => kinds.find((kind) => kind.type === type)?.name ?? type,
+        },
+        {
+          title: t("widget.queue"),
+          render: ({ queueId }) => queues.find(({ value }) => value === queueId)?.label ?? t("admin.none"),
+        },
+        { title: t("widget.enabled"), render: ({ isEnabled }) => t(isEnabled ? "admin.yes" : "admin.no") },
+      ]}
+    />
+  );
+}
+
+export function ChannelForm() {
+  const t = useAdminT();
+  const { id = "new" } = useParams();
+  const [search] = useSearchParams();
+  const kinds = useQuery(kindsQuery(t.language));
+  const known = useQuery({
+    queryKey: [channelsResource.path, "kind-of", id],
+    queryFn: () => channelsResource.get(id),
+    enabled: id !== "new",
+  });
+  if (kinds.isPending || (id !== "new" && known.isPending)) return <Skeleton rows={6} />;
+  if (!kinds.data) return <LoadError error={kinds.error} onRetry={() => void kinds.refetch()} />;
+  if (id !== "new" && !known.data) {
+    return <LoadError error={known.error} onRetry={() => void known.refetch()} />;
+  }
+  const type = known.data?.type ?? search.get("type") ?? only(kinds.data.items)?.type;
+  const kind = kinds.data.items.find((each) => each.type === type);
+  return kind ? <KindForm key={id} id={id} kind={kind} /> : <KindChoice kinds={kinds.data.items} />;
+}
+
+function only<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+/** What a channel shall be is decided first: everything else depends on it. */
+function KindChoice({ kinds }: { kinds: readonly ChannelKind[] }) {
+  const t = useAdminT();
+  return (
+    <div className={styles.page}>
+      <p>
+        <Link to={BASE}>‹ {t("admin.back")}</Link>
+      </p>
+      <header className={styles.head}>
+        <h1>{t("channels.which")}</h1>
+      </header>
+      <div className={styles.choices}>
+        {kinds.map((kind) => (
+          <section key={kind.type} className={styles.panel} aria-label={kind.name}>
+            <h2>{kind.name}</h2>
+            <p className={styles.quiet}>{kind.why}</p>
+            <div>
+              <Link to={`${BASE}/new?type=${encodeURIComponent(kind.type)}`}>
+                <Button tabIndex={-1}>{t("channels.choose", { name: kind.name })}</Button>
+              </Link>
+            </div>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function KindForm({ id, kind }: { id: string; kind: ChannelKind }) {
+  const t = useAdminT();
+  const queues = useQuery({ queryKey: [queuesResource.path, "list"], queryFn: queuesResource.list });
+  if (queues.isPending) return <Skeleton rows={6} />;
+  const choices = (queues.data?.items ?? []).map(({ id: value, name }) => ({ value, label: name }));
+  const settings = Object.fromEntries(
+    kind.fields.filter((field) => field.type !== "secret").map((field) => [field.key, field.default]),
+  );
+  return (
+    <ResourceForm
+      id={id}
+      base={BASE}
+      resource={channelsResource}
+      nameOf={nameOf}
+      empty={{
+        type: kind.type,
+        name: kind.name,
+        queueId: choices[0]?.value ?? null,
+        isEnabled: true,
+        settings,
+      }}
+      aside={(channel) => (channel.type === "webchat" ? <WidgetAside channel={channel} /> : null)}
+    >
+      <p className={styles.quiet}>{kind.why}</p>
+      <TextItem name="name" label={t("admin.name")} />
+      <SelectItem
+        name="queueId"
+        label={t("widget.queue")}
+        why={choices.length === 0 ? t("channels.needsQueue") : t("channels.queueWhy")}
+        options={choices}
+        required
+      />
+      <SwitchItem name="isEnabled" label={t("widget.enabled")} why={t("channels.enabledWhy")} />
+      <SettingFields fields={kind.fields} path={["settings"]} />
+    </ResourceForm>
+  );
+}
