@@ -9,6 +9,7 @@ import parley.people.customer.Customers;
 import parley.work.conversation.ConversationId;
 import parley.work.conversation.Conversations;
 import parley.work.conversation.Entry;
+import parley.work.conversation.Message;
 
 /// The way in for every customer's word: recognised, joined to its conversation, queued and stored
 /// in one transaction. What is answered after it is on disk.
@@ -60,7 +61,8 @@ public class Intake {
                 inbound.party(),
                 customer,
                 channel.queue());
-        Entry entry = conversations.receive(origin, inbound.text(), "in:" + inbound.externalId());
+        Entry entry = conversations.receive(
+                origin, new Message(inbound.text(), inbound.files()), "in:" + inbound.externalId());
         boolean isNew = store.note(
                 channel.id(), inbound.externalId(), entry.conversationId().value(), entry.seq(), clock.instant());
         return new Received(entry, !isNew);

@@ -15,6 +15,7 @@
             "platform.live",
             "platform.audit",
             "platform.settings",
+            "platform.files",
             "people.customer",
             "work.routing",
             "work.conversation"

@@ -95,6 +95,8 @@ final class Examples {
         foreign("GET /api/v1/conversations/{id}", null);
         foreign("GET /api/v1/conversations/{id}/messages", null);
         foreign("POST /api/v1/conversations/{id}/messages", "{\"text\":\"x\"}");
+        // without a form it is refused, by who may write there
+        foreign("POST /api/v1/conversations/{id}/files", null);
         foreign("POST /api/v1/conversations/{id}/seen", "{\"seq\":1}");
     }
 
@@ -114,6 +116,8 @@ final class Examples {
         plain("POST /api/v1/webchat/{channelId}/visitors", "{\"language\":null}");
         plain("GET /api/v1/webchat/{channelId}/conversation", null);
         plain("POST /api/v1/webchat/{channelId}/messages", "{\"text\":null}");
+        plain("POST /api/v1/webchat/{channelId}/files", null);
+        plain("GET /api/v1/webchat/{channelId}/files/{id}", null);
         plain("POST /api/v1/webchat/{channelId}/seen", "{\"seq\":1}");
         plain("POST /api/v1/webchat/{channelId}/end", null);
         plain("GET /api/v1/webchat/{channelId}/last-visit", null);

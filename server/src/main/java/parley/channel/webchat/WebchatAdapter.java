@@ -11,7 +11,7 @@ class WebchatAdapter implements ChannelAdapter<WebchatSettings> {
 
     static final ChannelKey KEY = new ChannelKey("webchat");
     static final Capabilities CAPABILITIES =
-            new Capabilities(Capabilities.Tempo.LIVE_TEXT, 4000, false, true, true, true);
+            new Capabilities(Capabilities.Tempo.LIVE_TEXT, 4000, true, true, true, true);
 
     @Override
     public Descriptor<WebchatSettings> descriptor() {

@@ -24,6 +24,7 @@ import parley.channel.Channel;
 import parley.channel.ChannelId;
 import parley.channel.Inbound;
 import parley.channel.Intake;
+import parley.platform.files.FileId;
 import parley.platform.identity.Caller;
 import parley.platform.identity.Open;
 import parley.platform.identity.Requires;
@@ -46,13 +47,21 @@ class WebchatController {
     private final Conversations conversations;
     private final Routing routing;
     private final Ids ids;
+    private final VisitorFiles files;
 
-    WebchatController(Visitors visitors, Intake intake, Conversations conversations, Routing routing, Ids ids) {
+    WebchatController(
+            Visitors visitors,
+            Intake intake,
+            Conversations conversations,
+            Routing routing,
+            Ids ids,
+            VisitorFiles files) {
         this.visitors = visitors;
         this.intake = intake;
         this.conversations = conversations;
         this.routing = routing;
         this.ids = ids;
+        this.files = files;
     }
 
     record SettingsView(
@@ -78,7 +87,8 @@ class WebchatController {
 
     record VisitorMessage(
             @NotNull @Size(max = 400_000) String text,
-            @Nullable @Size(max = 200) String name) {}
+            @Nullable @Size(max = 200) String name,
+            @Nullable @Size(max = 10) List<@NotNull FileId> fileIds) {}
 
     record Seen(@PositiveOrZero long seq) {}
 
@@ -159,7 +169,8 @@ class WebchatController {
                                 ? null
                                 : body.name().strip(),
                         visitor.language(),
-                        body.text()));
+                        body.text(),
+                        files.own(caller, body.fileIds())));
         return ResponseEntity.status(received.isDuplicate() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(received.entry());
     }

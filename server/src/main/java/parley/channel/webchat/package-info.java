@@ -17,6 +17,7 @@
             "people.customer",
             "platform.identity",
             "platform.live",
+            "platform.files",
             "platform.kernel",
             "platform.http"
         })

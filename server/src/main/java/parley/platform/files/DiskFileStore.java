@@ -16,7 +16,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import parley.platform.kernel.ProblemException;
 
 /// Contents in two levels of folders, `ab/cd/abcd…`. Each is written beside its place, flushed,
 /// moved there at once and its folder flushed, so that a cut leaves all of it or nothing.
@@ -68,7 +67,7 @@ final class DiskFileStore implements FileStore {
         for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
             size += read;
             if (size > most) {
-                throw new ProblemException(FilesProblem.FILE_TOO_LARGE, (most + (1 << 20) - 1) >> 20);
+                throw FileArchive.tooLarge(most);
             }
             digest.update(buffer, 0, read);
             to.write(buffer, 0, read);

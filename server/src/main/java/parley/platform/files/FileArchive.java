@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +26,9 @@ public class FileArchive {
 
     /// Enough to find the size in a photo with a large thumbnail before it.
     private static final int IMAGE_HEAD = 1 << 18;
+
+    /// So many uploads of one sender may wait to be used.
+    private static final int MOST_UNUSED = 50;
 
     private final FileStore store;
     private final FileRecordStore records;
@@ -55,21 +59,50 @@ public class FileArchive {
     /// gone.
     ///
     /// @param name as its sender calls it
-    /// @throws ProblemException `file-too-large`, `file-empty`, or `file-refused` for programs
+    /// @throws ProblemException `file-too-large`, `file-empty`, or `file-type-refused` for programs
     public StoredFile add(InputStream content, String name, Actor by) {
-        long most = settings.get(FileSettings.MOST_MEGABYTES) << 20;
-        try (FileStore.Draft draft = store.receive(content, most)) {
-            String safe = FileName.safe(name);
-            StoredFile file = described(draft, safe);
-            transactions.executeWithoutResult(any -> {
+        return add(content, name, by, null);
+    }
+
+    /// The same, where the sender names the upload: the same name again is the same file.
+    ///
+    /// @throws ProblemException as above, and `too-many-files` where the sender has left too many
+    ///     uploads unused
+    public StoredFile add(InputStream content, String name, Actor by, @Nullable String key) {
+        var sender = Actor.Stored.of(by);
+        Optional<StoredFile> known = key == null ? Optional.empty() : records.byClientKey(sender, key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (records.unused(sender, clock.instant().minus(FileSweep.KEPT)) >= MOST_UNUSED && sender.id() != null) {
+            throw new ProblemException(FilesProblem.TOO_MANY_FILES, MOST_UNUSED);
+        }
+        try (FileStore.Draft draft = store.receive(content, mostBytes())) {
+            StoredFile file = described(draft, FileName.safe(name));
+            boolean isFirst = Boolean.TRUE.equals(transactions.execute(any -> {
                 records.lockContent(file.hash());
-                keep(draft);
-                records.insert(file, Actor.Stored.of(by));
-            });
-            return file;
+                // the record first: contents without one would stay for ever
+                boolean isNew = records.insert(file, sender, key);
+                if (isNew) {
+                    keep(draft);
+                }
+                return isNew;
+            }));
+            return isFirst || key == null
+                    ? file
+                    : records.byClientKey(sender, key).orElse(file);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    /// The largest file that is taken, in bytes.
+    long mostBytes() {
+        return settings.get(FileSettings.MOST_MEGABYTES) << 20;
+    }
+
+    static ProblemException tooLarge(long most) {
+        return new ProblemException(FilesProblem.FILE_TOO_LARGE, (most + (1 << 20) - 1) >> 20);
     }
 
     private StoredFile described(FileStore.Draft draft, String name) throws IOException {
@@ -78,7 +111,7 @@ public class FileArchive {
         }
         MediaKind kind = MediaKind.of(draft.head(MediaKind.HEAD), name);
         if (kind.isProgram()) {
-            throw new ProblemException(FilesProblem.FILE_REFUSED, kind.type());
+            throw new ProblemException(FilesProblem.FILE_TYPE_REFUSED, kind.type());
         }
         Optional<ImageSize> image =
                 MediaKind.isInline(kind.type()) ? ImageSize.of(draft.head(IMAGE_HEAD), kind.type()) : Optional.empty();
@@ -106,6 +139,12 @@ public class FileArchive {
         return records.find(id);
     }
 
+    /// What is known of a file, where the actor has sent it; the product itself has sent all.
+    public Optional<StoredFile> sentBy(FileId id, Actor by) {
+        boolean isSenders = by instanceof Actor.Product || records.isUploadedBy(id, Actor.Stored.of(by));
+        return isSenders ? records.find(id) : Optional.empty();
+    }
+
     /// The content; the caller has checked that it may be read, and closes it.
     public InputStream open(StoredFile file) {
         try {
@@ -124,8 +163,7 @@ public class FileArchive {
         StoredFile file = records.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
         // the sweep holds the same lock, so the file is either gone already or stays
         records.lockContent(file.hash());
-        boolean isSenders = by instanceof Actor.Product || records.isUploadedBy(id, Actor.Stored.of(by));
-        if (!isSenders || records.find(id).isEmpty()) {
+        if (sentBy(id, by).isEmpty()) {
             throw new ProblemException(HttpProblem.NOT_FOUND);
         }
         records.attach(id, owner, subject, clock.instant());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.platform.kernel.Actor;
@@ -17,9 +18,31 @@ class FileRecordStore {
 
     private static final String INSERT = """
             insert into files_file (id, hash, name, size, media_type, width, height, created_at, created_by_kind,
-              created_by_id, created_by_name)
+              created_by_id, created_by_name, client_key)
             values (:id, :hash, :name, :size, :type, :width::integer, :height::integer, :now, :byKind,
-              :byId::uuid, :byName)
+              :byId::uuid, :byName, :key)
+            on conflict (created_by_kind, created_by_id, client_key) where client_key is not null do nothing
+            """;
+
+    private static final String BY_CLIENT_KEY = """
+            select id, hash, name, size, media_type, width, height, created_at
+            from files_file
+            where created_by_kind = :kind
+              and created_by_id = :by::uuid
+              and client_key = :key
+            """;
+
+    private static final String UNUSED = """
+            select count(*)
+            from files_file file
+            where file.created_by_id = :by::uuid
+              and file.created_by_kind = :kind
+              and file.created_at > :since
+              and not exists (
+                select 1
+                from files_attachment attachment
+                where attachment.file_id = file.id
+              )
             """;
 
     private static final String FIND = """
@@ -100,20 +123,42 @@ class FileRecordStore {
     /// A file that belongs to nothing.
     record Orphan(FileId id, String hash) {}
 
-    void insert(StoredFile file, Actor.Stored by) {
-        jdbc.sql(INSERT)
-                .param("id", file.id().value())
-                .param("hash", file.hash())
-                .param("name", file.name())
-                .param("size", file.size())
-                .param("type", file.mediaType())
-                .param("width", file.width())
-                .param("height", file.height())
-                .param("now", Timestamps.parameter(file.createdAt()))
-                .param("byKind", by.kind())
-                .param("byId", by.id())
-                .param("byName", by.name())
-                .update();
+    /// Whether it was stored; not where the sender's key is there already.
+    boolean insert(StoredFile file, Actor.Stored by, @Nullable String key) {
+        return jdbc.sql(INSERT)
+                        .param("id", file.id().value())
+                        .param("hash", file.hash())
+                        .param("name", file.name())
+                        .param("size", file.size())
+                        .param("type", file.mediaType())
+                        .param("width", file.width())
+                        .param("height", file.height())
+                        .param("now", Timestamps.parameter(file.createdAt()))
+                        .param("byKind", by.kind())
+                        .param("byId", by.id())
+                        .param("byName", by.name())
+                        .param("key", key)
+                        .update()
+                == 1;
+    }
+
+    Optional<StoredFile> byClientKey(Actor.Stored by, String key) {
+        return jdbc.sql(BY_CLIENT_KEY)
+                .param("kind", by.kind())
+                .param("by", by.id())
+                .param("key", key)
+                .query(FileRecordStore::file)
+                .optional();
+    }
+
+    /// How many files of the sender belong to nothing.
+    long unused(Actor.Stored by, Instant since) {
+        return jdbc.sql(UNUSED)
+                .param("kind", by.kind())
+                .param("by", by.id())
+                .param("since", Timestamps.parameter(since))
+                .query(Long.class)
+                .single();
     }
 
     Optional<StoredFile> find(FileId id) {

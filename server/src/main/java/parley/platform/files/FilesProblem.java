@@ -6,7 +6,9 @@ import parley.platform.kernel.ProblemCode;
 public enum FilesProblem implements ProblemCode {
     FILE_TOO_LARGE(413),
     FILE_EMPTY(400),
-    FILE_REFUSED(415);
+    FILE_TYPE_REFUSED(415),
+    TOO_MANY_FILES(429),
+    LENGTH_REQUIRED(411);
 
     private final int status;
 

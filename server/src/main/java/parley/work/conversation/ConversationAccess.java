@@ -13,14 +13,11 @@ class ConversationAccess {
 
     private final ConversationStore store;
     private final CustomerHistoryStore history;
-    private final Conversations conversations;
     private final Routing routing;
 
-    ConversationAccess(
-            ConversationStore store, CustomerHistoryStore history, Conversations conversations, Routing routing) {
+    ConversationAccess(ConversationStore store, CustomerHistoryStore history, Routing routing) {
         this.store = store;
         this.history = history;
-        this.conversations = conversations;
         this.routing = routing;
     }
 
@@ -29,17 +26,26 @@ class ConversationAccess {
     ///
     /// @throws ProblemException `not-found` for everybody else, as if it were not there
     Conversation readable(Caller caller, ConversationId id) {
-        Conversation conversation = conversations.find(id);
+        return store.find(id)
+                .filter(conversation -> mayRead(caller, conversation))
+                .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    }
+
+    /// Whether [#readable] would give it.
+    boolean mayRead(Caller caller, ConversationId id) {
+        return store.find(id)
+                .filter(conversation -> mayRead(caller, conversation))
+                .isPresent();
+    }
+
+    private boolean mayRead(Caller caller, Conversation conversation) {
         if (caller.may("conversation.read-all")) {
-            return conversation;
+            return true;
         }
         var agent = new AgentId(caller.person().value());
-        if (agent.equals(conversation.agentId())
-                || routing.isOfferedTo(id.value(), agent)
-                || store.tookPart(id, agent)
-                || history.worksFor(agent, conversation.customerId())) {
-            return conversation;
-        }
-        throw new ProblemException(HttpProblem.NOT_FOUND);
+        return agent.equals(conversation.agentId())
+                || routing.isOfferedTo(conversation.id().value(), agent)
+                || store.tookPart(conversation.id(), agent)
+                || history.worksFor(agent, conversation.customerId());
     }
 }

@@ -1,9 +1,11 @@
 package parley.work.conversation;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 import parley.people.staff.Agent;
 import parley.people.staff.AgentId;
 import parley.people.staff.Staff;
+import parley.platform.files.FileDoor;
+import parley.platform.files.FileId;
+import parley.platform.files.FileView;
 import parley.platform.http.HttpProblem;
 import parley.platform.identity.Caller;
 import parley.platform.identity.Requires;
@@ -43,6 +48,7 @@ class ConversationController {
     private final ConversationViews views;
     private final ConversationAccess access;
     private final Staff staff;
+    private final FileDoor files;
 
     ConversationController(
             Conversations conversations,
@@ -50,19 +56,27 @@ class ConversationController {
             EntryStore entries,
             ConversationViews views,
             ConversationAccess access,
-            Staff staff) {
+            Staff staff,
+            FileDoor files) {
         this.conversations = conversations;
         this.store = store;
         this.entries = entries;
         this.views = views;
         this.access = access;
         this.staff = staff;
+        this.files = files;
     }
 
     record NewMessage(
             @NotNull @Size(max = 400_000) String text,
             Entry.@Nullable Visibility visibility,
-            @Nullable @Size(max = 50) List<AgentId> mentions) {}
+            @Nullable @Size(max = 50) List<AgentId> mentions,
+            @Nullable @Size(max = 10) List<@NotNull FileId> fileIds) {
+
+        Message message() {
+            return new Message(text, fileIds == null ? List.of() : fileIds);
+        }
+    }
 
     record Seen(@PositiveOrZero long seq) {}
 
@@ -140,9 +154,21 @@ class ConversationController {
         String clientKey = key == null ? null : "agent:" + agent.id().value() + ":" + key;
         Entry entry = body.visibility() == Entry.Visibility.INTERNAL
                 ? conversations.note(
-                        id, agent, body.text(), body.mentions() == null ? List.of() : body.mentions(), clientKey)
-                : conversations.reply(id, agent, body.text(), clientKey);
+                        id, agent, body.message(), body.mentions() == null ? List.of() : body.mentions(), clientKey)
+                : conversations.reply(id, agent, body.message(), clientKey);
         return ResponseEntity.status(HttpStatus.CREATED).body(entry);
+    }
+
+    @PostMapping("/{id}/files")
+    @Requires("conversation.write")
+    ResponseEntity<FileView> upload(
+            Caller caller,
+            @PathVariable ConversationId id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 200) String key,
+            HttpServletRequest request)
+            throws IOException {
+        access.readable(caller, id);
+        return ResponseEntity.status(HttpStatus.CREATED).body(files.take(request, caller, key));
     }
 
     @PostMapping("/{id}/seen")

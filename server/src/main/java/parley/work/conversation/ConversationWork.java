@@ -92,7 +92,7 @@ class ConversationWork implements WorkListener {
     private void transferred(Conversation conversation, WorkItem item, Handover handover) {
         Agent by = staff.find(handover.from()).orElseThrow();
         if (handover.note() != null) {
-            conversations.note(conversation.id(), by, handover.note(), List.of(), null);
+            conversations.note(conversation.id(), by, Message.of(handover.note()), List.of(), null);
         }
         String queue = routing.queue(item.queue()).name();
         AgentId colleague = handover.to();

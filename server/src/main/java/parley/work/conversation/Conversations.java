@@ -1,6 +1,5 @@
 package parley.work.conversation;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import parley.platform.kernel.Ids;
 import parley.platform.kernel.ProblemException;
 import parley.platform.live.Topic;
 import parley.work.conversation.ConversationStore.Turn;
+import parley.work.conversation.Timeline.Writing;
 import parley.work.routing.QueueId;
 import parley.work.routing.Routing;
 import parley.work.routing.WorkRequest;
@@ -29,9 +29,10 @@ import parley.work.routing.WorkRequest;
 public class Conversations {
 
     private static final int NORMAL_TIER = 5;
+    private static final int LONGEST_NOTE = 10_000;
 
     private final ConversationStore store;
-    private final EntryStore entries;
+    private final Timeline timeline;
     private final ConversationEvents events;
     private final ConversationViews views;
     private final Routing routing;
@@ -40,14 +41,14 @@ public class Conversations {
 
     Conversations(
             ConversationStore store,
-            EntryStore entries,
+            Timeline timeline,
             ConversationEvents events,
             ConversationViews views,
             Routing routing,
             Ids ids,
             InstantSource clock) {
         this.store = store;
-        this.entries = entries;
+        this.timeline = timeline;
         this.events = events;
         this.views = views;
         this.routing = routing;
@@ -71,19 +72,22 @@ public class Conversations {
     /// A customer's words: added to the open conversation, or the beginning of a new one that waits
     /// in the queue from this transaction on.
     ///
+    /// @param message its files have been taken in by the channel for this customer
     /// @param clientKey the sender's name for it
     @Transactional
-    public Entry receive(Origin origin, String text, @Nullable String clientKey) {
-        String clean = MessageText.clean(text, origin.capabilities().maxLength());
+    public Entry receive(Origin origin, Message message, @Nullable String clientKey) {
+        int most = origin.capabilities().maxLength();
+        List<Content> contents =
+                timeline.contents(message, words -> new Content.Text(MessageText.clean(words, most)), Actor.SYSTEM);
         var author = new Author(
                 Author.Kind.CUSTOMER,
                 origin.customer().id().value(),
                 origin.customer().name());
+        var writing = new Writing(author, Entry.Visibility.PUBLIC, contents, clientKey, Turn.CUSTOMER, Actor.SYSTEM);
         while (true) {
             Optional<Conversation> open = store.openOf(origin.channelId(), origin.party());
-            Optional<Conversation> joined = open.or(() -> open(origin, clean));
-            Optional<Entry> entry = joined.flatMap(conversation -> append(
-                    conversation, author, Entry.Visibility.PUBLIC, new Content.Text(clean), clientKey, Turn.CUSTOMER));
+            Optional<Conversation> joined = open.or(() -> open(origin, MessageText.preview(contents.getFirst())));
+            Optional<Entry> entry = joined.flatMap(conversation -> timeline.append(conversation, writing));
             if (entry.isPresent()) {
                 if (open.isEmpty() && entry.get().seq() == 1) {
                     String queue = routing.queue(origin.queue()).name();
@@ -95,7 +99,7 @@ public class Conversations {
         }
     }
 
-    private Optional<Conversation> open(Origin origin, String firstWords) {
+    private Optional<Conversation> open(Origin origin, String preview) {
         var id = new ConversationId(ids.next());
         Customer customer = origin.customer();
         var fresh = new Conversation(
@@ -131,7 +135,7 @@ public class Conversations {
                         0,
                         customer.language(),
                         customer.name(),
-                        MessageText.preview(firstWords)),
+                        preview),
                 actor);
         return Optional.of(fresh);
     }
@@ -140,22 +144,23 @@ public class Conversations {
     ///
     /// @throws ProblemException where the agent does not hold the conversation, or it is closed
     @Transactional
-    public Entry reply(ConversationId id, Agent agent, String text, @Nullable String clientKey) {
-        Optional<Entry> known = clientKey == null ? Optional.empty() : entries.byClientKey(id, clientKey);
+    public Entry reply(ConversationId id, Agent agent, Message message, @Nullable String clientKey) {
+        Optional<Entry> known = timeline.known(id, message, clientKey);
         if (known.isPresent()) {
             // an answer that got lost on its way back; what has happened since does not matter
             return known.get();
         }
         Conversation conversation = find(id);
         requireHeld(conversation, agent);
-        int most = views.facts(conversation).capabilities().maxLength();
-        Entry entry = append(
-                        conversation,
-                        author(agent),
-                        Entry.Visibility.PUBLIC,
-                        new Content.Text(MessageText.clean(text, most)),
-                        clientKey,
-                        Turn.STAFF)
+        Capabilities capabilities = views.facts(conversation).capabilities();
+        if (!message.files().isEmpty() && !capabilities.acceptsFiles()) {
+            throw new ProblemException(ConversationProblem.FILES_NOT_ACCEPTED);
+        }
+        List<Content> contents = timeline.contents(
+                message, words -> new Content.Text(MessageText.clean(words, capabilities.maxLength())), actor(agent));
+        var writing =
+                new Writing(author(agent), Entry.Visibility.PUBLIC, contents, clientKey, Turn.STAFF, actor(agent));
+        Entry entry = timeline.append(conversation, writing)
                 .orElseThrow(() -> new ProblemException(ConversationProblem.CONVERSATION_CLOSED));
         // asked again under the lock: it may have been given to somebody else in this moment
         requireHeld(find(id), agent);
@@ -173,58 +178,23 @@ public class Conversations {
 
     /// A member of staff writes to colleagues; customers never see it.
     @Transactional
-    public Entry note(ConversationId id, Agent agent, String text, List<AgentId> mentions, @Nullable String clientKey) {
-        return append(
-                        find(id),
-                        author(agent),
-                        Entry.Visibility.INTERNAL,
-                        new Content.Note(MessageText.clean(text, 10_000), mentions),
-                        clientKey,
-                        Turn.UNCHANGED)
-                .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    public Entry note(
+            ConversationId id, Agent agent, Message message, List<AgentId> mentions, @Nullable String clientKey) {
+        Optional<Entry> known = timeline.known(id, message, clientKey);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Content> contents = timeline.contents(
+                message, words -> new Content.Note(MessageText.clean(words, LONGEST_NOTE), mentions), actor(agent));
+        var writing = new Writing(
+                author(agent), Entry.Visibility.INTERNAL, contents, clientKey, Turn.UNCHANGED, actor(agent));
+        return timeline.append(find(id), writing).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 
     /// Writes down what happened.
     Entry event(Conversation conversation, String event, Map<String, Object> arguments, Entry.Visibility visibility) {
-        return append(
-                        conversation,
-                        Author.SYSTEM,
-                        visibility,
-                        new Content.Event(event, arguments),
-                        null,
-                        Turn.UNCHANGED)
+        return timeline.append(conversation, Writing.event(new Content.Event(event, arguments), visibility))
                 .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
-    }
-
-    /// Adds an entry; none where the conversation is closed and the entry needs an open one.
-    private Optional<Entry> append(
-            Conversation conversation,
-            Author author,
-            Entry.Visibility visibility,
-            Content content,
-            @Nullable String clientKey,
-            Turn turn) {
-        Instant now = clock.instant();
-        if (clientKey != null) {
-            // first look without a lock: a repeated request is the rare case
-            Optional<Entry> known = entries.byClientKey(conversation.id(), clientKey);
-            if (known.isPresent()) {
-                return known;
-            }
-        }
-        Optional<ConversationStore.Place> place = store.next(conversation.id(), turn, now);
-        if (place.isEmpty()) {
-            return Optional.empty();
-        }
-        long seq = place.get().seq();
-        var entry = new Entry(ids.next(), conversation.id(), seq, now, author, visibility, clientKey, content);
-        if (!entries.insert(entry)) {
-            // the same request came twice in this moment; its place is free again, the row is still ours
-            store.takeBack(conversation.id(), seq);
-            return entries.byClientKey(conversation.id(), String.valueOf(clientKey));
-        }
-        events.added(conversation.heldBy(place.get().agent()), entry);
-        return Optional.of(entry);
     }
 
     /// The customer ends the conversation.
@@ -270,18 +240,19 @@ public class Conversations {
     ///
     /// @throws ProblemException `not-found`
     public Entry entry(ConversationId id, long seq) {
-        return entries.after(id, seq - 1, true, 1).stream()
-                .filter(entry -> entry.seq() == seq)
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+        return timeline.entry(id, seq).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 
     /// What the customer may read of it, oldest first.
     public List<Entry> publicEntries(ConversationId id, long after, int limit) {
-        return entries.after(id, after, false, limit);
+        return timeline.publicAfter(id, after, limit);
     }
 
     private static Author author(Agent agent) {
         return new Author(Author.Kind.AGENT, agent.id().value(), agent.alias());
+    }
+
+    private static Actor actor(Agent agent) {
+        return new Actor.Person(agent.id().value(), agent.name());
     }
 }

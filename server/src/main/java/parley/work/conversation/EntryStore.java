@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
+import parley.platform.files.FileId;
 import parley.platform.kernel.Timestamps;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,6 +74,14 @@ class EntryStore {
             order by conversation_id, seq desc
             """;
 
+    private static final String OF_FILE = """
+            select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
+              content_kind, text, details
+            from conversation_entry
+            where id = :id
+              and content_kind = 'FILE'
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -106,6 +116,11 @@ class EntryStore {
                 .param("clientKey", clientKey)
                 .query(this::entry)
                 .optional();
+    }
+
+    /// The entry that shows a file.
+    Optional<Entry> ofFile(UUID id) {
+        return jdbc.sql(OF_FILE).param("id", id).query(this::entry).optional();
     }
 
     List<Entry> after(ConversationId conversation, long after, boolean withInternal, int limit) {
@@ -146,15 +161,29 @@ class EntryStore {
     private enum Kind {
         TEXT,
         NOTE,
-        EVENT
+        EVENT,
+        FILE
     }
 
-    private record Stored(
-            Kind kind,
-            String text,
-            @org.jspecify.annotations.Nullable String details) {}
+    private record Stored(Kind kind, String text, @Nullable String details) {}
 
     private record EventDetails(Map<String, Object> arguments) {}
+
+    private record FileDetails(
+            FileId fileId,
+            long size,
+            String mediaType,
+            @Nullable Integer width,
+            @Nullable Integer height) {
+
+        static FileDetails of(Content.File file) {
+            return new FileDetails(file.fileId(), file.size(), file.mediaType(), file.width(), file.height());
+        }
+
+        Content content(String name) {
+            return new Content.File(fileId, name, size, mediaType, width, height);
+        }
+    }
 
     private static final TypeReference<List<AgentId>> MENTIONS = new TypeReference<>() {};
 
@@ -164,6 +193,7 @@ class EntryStore {
             case Content.Note note -> new Stored(Kind.NOTE, note.text(), json.writeValueAsString(note.mentions()));
             case Content.Event event ->
                 new Stored(Kind.EVENT, event.event(), json.writeValueAsString(new EventDetails(event.arguments())));
+            case Content.File file -> new Stored(Kind.FILE, file.name(), json.writeValueAsString(FileDetails.of(file)));
         };
     }
 
@@ -176,6 +206,7 @@ class EntryStore {
             case EVENT ->
                 new Content.Event(
                         text, json.readValue(details, EventDetails.class).arguments());
+            case FILE -> json.readValue(details, FileDetails.class).content(text);
         };
     }
 

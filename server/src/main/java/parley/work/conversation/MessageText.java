@@ -29,6 +29,16 @@ final class MessageText {
         return clean.toString();
     }
 
+    /// What a conversation begins with, for lists: its first words, or the name of a file.
+    static String preview(Content first) {
+        return switch (first) {
+            case Content.Text text -> preview(text.text());
+            case Content.Note note -> preview(note.text());
+            case Content.File file -> preview(file.name());
+            case Content.Event event -> event.event();
+        };
+    }
+
     /// The first words, for lists.
     static String preview(String text) {
         String line = text.strip().replaceAll("\\s+", " ");

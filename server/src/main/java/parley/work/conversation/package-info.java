@@ -5,7 +5,8 @@
 ///
 /// Easy to get wrong: `seq` is given under the lock of the conversation's row, so it is the order;
 /// the work item is locked before the conversation; a note never reaches the customer's topic; a
-/// text is cleaned once, where it enters.
+/// text is cleaned once, where it enters; a file belongs to its entry, not to the conversation, so
+/// that what was attached to a note stays inside.
 @ApplicationModule(
         id = "work.conversation",
         allowedDependencies = {
@@ -13,6 +14,7 @@
             "platform.http",
             "platform.identity",
             "platform.live",
+            "platform.files",
             "people.staff",
             "people.customer",
             "work.routing"

@@ -95,9 +95,38 @@ class FileArchiveDbTest {
 
     @Test
     void refusesProgramsAndNothingAndTooMuch() {
-        assertRefused(FilesProblem.FILE_REFUSED, () -> add("MZ...", "letter.txt"));
+        assertRefused(FilesProblem.FILE_TYPE_REFUSED, () -> add("MZ...", "letter.txt"));
         assertRefused(FilesProblem.FILE_EMPTY, () -> add("", "letter.txt"));
         assertRefused(FilesProblem.FILE_TOO_LARGE, () -> add("x".repeat((20 << 20) + 1), "letter.txt"));
+    }
+
+    @Test
+    void theSameUploadTwiceIsOneFile() {
+        byte[] content = ("twice " + ids.next()).getBytes(StandardCharsets.UTF_8);
+
+        StoredFile first = archive().add(new ByteArrayInputStream(content), "a.txt", WU, "one");
+        StoredFile again = archive().add(new ByteArrayInputStream(content), "a.txt", WU, "one");
+        StoredFile another = archive().add(new ByteArrayInputStream(content), "a.txt", LI, "one");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(another.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void refusesMoreUploadsThanAnybodyNeedsUntilSomeAreUsed() {
+        Actor visitor = new Actor.Customer(ids.next(), "visitor");
+        StoredFile last = null;
+        for (int count = 0; count < 50; count++) {
+            last = archive().add(new ByteArrayInputStream(new byte[] {1}), "a", visitor, null);
+        }
+        FileId used = java.util.Objects.requireNonNull(last).id();
+
+        assertRefused(
+                FilesProblem.TOO_MANY_FILES,
+                () -> archive().add(new ByteArrayInputStream(new byte[] {1}), "a", visitor, null));
+        DATABASE.transactions().executeWithoutResult(any -> archive().attach(used, "matter", OPEN_MATTER, visitor));
+        assertThat(archive().add(new ByteArrayInputStream(new byte[] {1}), "a", visitor, null))
+                .isNotNull();
     }
 
     @Test

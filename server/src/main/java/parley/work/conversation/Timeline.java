@@ -1,0 +1,142 @@
+package parley.work.conversation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.Ids;
+import parley.work.conversation.ConversationStore.Turn;
+
+/// Writes entries in their order and tells who follows. Runs inside the transaction of whoever
+/// writes.
+@Component
+class Timeline {
+
+    private final ConversationStore store;
+    private final EntryStore entries;
+    private final ConversationEvents events;
+    private final Attachments attachments;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Timeline(
+            ConversationStore store,
+            EntryStore entries,
+            ConversationEvents events,
+            Attachments attachments,
+            Ids ids,
+            InstantSource clock) {
+        this.store = store;
+        this.entries = entries;
+        this.events = events;
+        this.attachments = attachments;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// What is written in one go: all of it or nothing.
+    ///
+    /// @param contents words first, then files
+    /// @param clientKey the writer's name for it; the k-th file's is `{key}/{k}`
+    /// @param sender whose uploads the files are
+    record Writing(
+            Author author,
+            Entry.Visibility visibility,
+            List<Content> contents,
+            @Nullable String clientKey,
+            Turn turn,
+            Actor sender) {
+
+        /// One line of the product's own.
+        static Writing event(Content content, Entry.Visibility visibility) {
+            return new Writing(Author.SYSTEM, visibility, List.of(content), null, Turn.UNCHANGED, Actor.SYSTEM);
+        }
+
+        private @Nullable String key(int index) {
+            int words = contents.getFirst() instanceof Content.File ? 0 : 1;
+            return clientKey == null || index < words ? clientKey : clientKey + "/" + (index - words + 1);
+        }
+    }
+
+    /// What a message says: its words, then its files.
+    ///
+    /// @param words what the words become, where there are any
+    List<Content> contents(Message message, Function<String, Content> words, Actor sender) {
+        var contents = new ArrayList<Content>();
+        if (!message.isWordless()) {
+            contents.add(words.apply(message.text()));
+        }
+        contents.addAll(attachments.contents(message.files(), sender));
+        return contents;
+    }
+
+    /// The first entry of a message that was written before under this key.
+    Optional<Entry> known(ConversationId id, Message message, @Nullable String clientKey) {
+        return clientKey == null
+                ? Optional.empty()
+                : entries.byClientKey(id, message.isWordless() ? clientKey + "/1" : clientKey);
+    }
+
+    /// Adds entries; none where the conversation is closed and they need an open one.
+    ///
+    /// @return the first of them, also where the same was written before
+    Optional<Entry> append(Conversation conversation, Writing writing) {
+        String firstKey = writing.key(0);
+        if (firstKey != null) {
+            // first look without a lock: a repeated request is the rare case
+            Optional<Entry> known = entries.byClientKey(conversation.id(), firstKey);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        Instant now = clock.instant();
+        Entry first = null;
+        for (int index = 0; index < writing.contents().size(); index++) {
+            Optional<ConversationStore.Place> place = store.next(conversation.id(), writing.turn(), now);
+            if (place.isEmpty()) {
+                return Optional.empty();
+            }
+            Entry entry = entry(conversation.id(), place.get().seq(), now, writing, index);
+            if (!entries.insert(entry)) {
+                // the same request came twice in this moment; its place is free again, the row is still ours
+                store.takeBack(conversation.id(), entry.seq());
+                return entries.byClientKey(conversation.id(), String.valueOf(entry.clientKey()));
+            }
+            if (entry.content() instanceof Content.File file) {
+                attachments.bind(file, entry.id(), writing.sender());
+            }
+            events.added(conversation.heldBy(place.get().agent()), entry);
+            first = first == null ? entry : first;
+        }
+        return Optional.ofNullable(first);
+    }
+
+    /// One entry by its place.
+    Optional<Entry> entry(ConversationId id, long seq) {
+        return entries.after(id, seq - 1, true, 1).stream()
+                .filter(entry -> entry.seq() == seq)
+                .findFirst();
+    }
+
+    /// What the customer may read of it, oldest first.
+    List<Entry> publicAfter(ConversationId id, long after, int limit) {
+        return entries.after(id, after, false, limit);
+    }
+
+    private Entry entry(ConversationId id, long seq, Instant now, Writing writing, int index) {
+        return new Entry(
+                ids.next(),
+                id,
+                seq,
+                now,
+                writing.author(),
+                writing.visibility(),
+                writing.key(index),
+                writing.contents().get(index));
+    }
+}
