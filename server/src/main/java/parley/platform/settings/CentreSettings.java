@@ -9,10 +9,9 @@ class CentreSettings implements SettingList {
 
     private static final String GROUP = "centre";
 
-    static final Setting<String> NAME =
-            new Setting<>("centre.name", new SettingType.Text(100), "Parley", "", GROUP);
-    static final Setting<String> LANGUAGE = new Setting<>(
-            "centre.language", new SettingType.Choice(List.of("en", "zh-CN")), "en", "", GROUP);
+    static final Setting<String> NAME = new Setting<>("centre.name", new SettingType.Text(100), "Parley", "", GROUP);
+    static final Setting<String> LANGUAGE =
+            new Setting<>("centre.language", new SettingType.Choice(List.of("en", "zh-CN")), "en", "", GROUP);
     static final Setting<String> TIME_ZONE =
             new Setting<>("centre.time-zone", new SettingType.Text(100), "UTC", "", GROUP);
 
