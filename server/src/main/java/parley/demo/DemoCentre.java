@@ -25,6 +25,7 @@ import parley.demo.simulation.SampleCentre;
 import parley.people.presence.PresenceState;
 import parley.people.presence.Presences;
 import parley.people.staff.AgentId;
+import parley.people.staff.Hours;
 import parley.people.staff.Staff;
 import parley.platform.accounts.Accounts;
 import parley.platform.accounts.Role;
@@ -62,7 +63,7 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening,
     /// The parts of the product that the sample centre fills.
     @Component
     @ConditionalOnBooleanProperty("parley.demo.enabled")
-    record DemoModules(Staff staff, Presences presences, Routing routing, Channels channels) {}
+    record DemoModules(Staff staff, Hours hours, Presences presences, Routing routing, Channels channels) {}
 
     DemoCentre(
             DemoSettings settings,
@@ -103,6 +104,7 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening,
 
     private DemoAccounts make() {
         var made = new ArrayList<DemoAccounts.Account>();
+        modules.hours().addWeek("Every day · 每天", "Asia/Shanghai", 7, "00:00", "24:00", Actor.SYSTEM);
         Queue queue = modules.routing()
                 .addQueue("Sales · 售前咨询", Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60));
         var channel = modules.channels().add(new ChannelKey(sampleChannel()), "Web chat · 在线客服", queue.id(), "{}");
@@ -122,7 +124,7 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening,
         String password = secrets.password();
         PersonId person = people.add(login, name, language, password, Set.of(role));
         if (queue != null) {
-            AgentId agent = modules.staff().hire(person, name, name);
+            AgentId agent = modules.staff().hire(person, name, name, CHATS_AT_ONCE, Map.of());
             modules.routing().addMember(queue.id(), agent, CHATS_AT_ONCE);
             modules.presences().set(agent, PresenceState.AVAILABLE, null, Actor.SYSTEM);
         }

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// How each endpoint is asked, so that only the question of rights decides the answer. An endpoint
-/// that is missing here fails the test: who adds one says here how it is reached, and whether its
-/// address names something that belongs to somebody.
+/// How each endpoint is asked, so that only the question of rights decides the answer. An
+/// endpoint that is missing here fails the test: who adds one says here how it is reached, and
+/// whether its address names something that belongs to somebody.
 final class Examples {
 
     /// One request.
@@ -24,6 +24,7 @@ final class Examples {
     static {
         accounts();
         ownAccount();
+        staff();
         work();
         customers();
         visitors();
@@ -76,6 +77,16 @@ final class Examples {
         plain("POST /api/v1/session/second-factor", "{\"password\":\"\"}");
         plain("POST /api/v1/session/second-factor/confirm", "{\"code\":\"\"}");
         plain("POST /api/v1/session/second-factor/off", "{\"password\":\"\"}");
+    }
+
+    private static void staff() {
+        for (String things : new String[] {"teams", "skills", "hours"}) {
+            plain("GET /api/v1/" + things, null);
+            plain("POST /api/v1/" + things, "{\"name\":\"\"}");
+            plain("GET /api/v1/" + things + "/{id}", null);
+            plain("PUT /api/v1/" + things + "/{id}", "{\"name\":\"\"}");
+            plain("DELETE /api/v1/" + things + "/{id}", null);
+        }
     }
 
     private static void work() {

@@ -134,7 +134,7 @@ class PeopleController {
     @Requires(AccountPermissions.PEOPLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deactivate(Caller caller, @PathVariable PersonId id) {
-        people.deactivate(caller, id);
+        form.deactivate(caller, id);
     }
 
     @PostMapping("/{id}/password")

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import parley.platform.http.HttpProblem;
 import parley.platform.identity.Caller;
 import parley.platform.identity.PersonId;
+import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
 
 /// One form for a person: the account's own fields here, the others by the modules that own them.
@@ -39,7 +40,7 @@ class PeopleForm {
     public People.Created create(Caller caller, People.Change wanted, Map<String, @Nullable Object> more) {
         checkKnown(more);
         People.Created created = people.create(caller, wanted);
-        write(created.person(), more);
+        write(created.person(), more, caller.actor());
         return created;
     }
 
@@ -48,8 +49,15 @@ class PeopleForm {
     public Person change(Caller caller, PersonId id, People.Change wanted, Map<String, @Nullable Object> more) {
         checkKnown(more);
         Person changed = people.change(caller, id, wanted);
-        write(changed, more);
+        write(changed, more, caller.actor());
         return changed;
+    }
+
+    /// Takes the right to sign in.
+    @Transactional
+    public void deactivate(Caller caller, PersonId id) {
+        people.deactivate(caller, id);
+        write(people.find(id), Map.of(), caller.actor());
     }
 
     private void checkKnown(Map<String, @Nullable Object> more) {
@@ -62,13 +70,11 @@ class PeopleForm {
         }
     }
 
-    private void write(Person person, Map<String, @Nullable Object> more) {
+    private void write(Person person, Map<String, @Nullable Object> more, Actor actor) {
         details.orderedStream().forEach(owner -> {
             var own = new HashMap<String, @Nullable Object>(more);
             own.keySet().retainAll(owner.names());
-            if (!own.isEmpty()) {
-                owner.write(person, own);
-            }
+            owner.write(person, own, actor);
         });
     }
 }

@@ -11,6 +11,7 @@ public enum HttpProblem implements ProblemCode {
     HTTPS_NEEDED(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
+    IN_USE(409),
     TOO_LARGE(413),
     UNSUPPORTED_TYPE(415),
     TOO_MANY_REQUESTS(429),

@@ -14,7 +14,9 @@ public final class Problems {
 
     /// The body of a refusal.
     public static ProblemDetail detail(ProblemException problem, Locale locale) {
-        return detail(problem.code(), problem.text(locale));
+        ProblemDetail detail = detail(problem.code(), problem.text(locale));
+        problem.details().forEach(detail::setProperty);
+        return detail;
     }
 
     static ProblemDetail detail(ProblemCode code, String text) {
