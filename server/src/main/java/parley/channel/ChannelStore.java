@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parley.platform.http.Use;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
 import parley.work.routing.QueueId;
@@ -26,6 +27,13 @@ class ChannelStore {
             select id, key, name, queue_id, settings, active, changed_at, changed_by
             from channel_configured
             where id = :id
+            """;
+
+    private static final String LEADING_TO = """
+            select id, name
+            from channel_configured
+            where queue_id = :queue
+            order by name, id
             """;
 
     private static final String LOCK = """
@@ -222,6 +230,15 @@ class ChannelStore {
                         .param("now", Timestamps.parameter(now))
                         .update()
                 == 1;
+    }
+
+    /// The channels by which work comes into the queue.
+    List<Use> leadingTo(QueueId queue) {
+        return jdbc.sql(LEADING_TO)
+                .param("queue", queue.value())
+                .query((row, number) ->
+                        new Use("channel", row.getObject("id", UUID.class).toString(), row.getString("name")))
+                .list();
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {

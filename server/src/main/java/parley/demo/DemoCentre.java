@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ import parley.demo.simulation.SampleCentre;
 import parley.people.presence.PresenceState;
 import parley.people.presence.Presences;
 import parley.people.staff.AgentId;
-import parley.people.staff.Hours;
-import parley.people.staff.Staff;
+import parley.people.staff.SkillId;
 import parley.platform.accounts.Accounts;
 import parley.platform.accounts.Role;
 import parley.platform.http.PageOpening;
@@ -39,7 +37,6 @@ import parley.platform.kernel.Actor;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.RunFacts;
 import parley.work.routing.Queue;
-import parley.work.routing.Routing;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the sample centre on the first start with `--demo`, and signs the first page in.
@@ -49,7 +46,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening, SampleCentre {
 
     private static final String FILE = "demo.json";
-    private static final int CHATS_AT_ONCE = 3;
 
     private final DemoSettings settings;
     private final Accounts people;
@@ -63,7 +59,7 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening,
     /// The parts of the product that the sample centre fills.
     @Component
     @ConditionalOnBooleanProperty("parley.demo.enabled")
-    record DemoModules(Staff staff, Hours hours, Presences presences, Routing routing, Channels channels) {}
+    record DemoModules(DemoWork work, Presences presences, Channels channels) {}
 
     DemoCentre(
             DemoSettings settings,
@@ -104,14 +100,17 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening,
 
     private DemoAccounts make() {
         var made = new ArrayList<DemoAccounts.Account>();
-        modules.hours().addWeek("Every day · 每天", "Asia/Shanghai", 7, "00:00", "24:00", Actor.SYSTEM);
-        Queue queue = modules.routing()
-                .addQueue("Sales · 售前咨询", Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        DemoWork.Skills skills = modules.work().addSkills();
+        made.add(account(Role.ADMINISTRATOR, "admin", "Chen Jing 陈静", "en").shown());
+        made.add(account(Role.SUPERVISOR, "supervisor", "Li Na 李娜", "en").shown());
+        Made wu = account(Role.AGENT, "wu.jie", "Wu Jie 吴洁", "en");
+        Made zhao = account(Role.AGENT, "zhao.min", "Zhao Min 赵敏", "zh-CN");
+        made.add(wu.shown());
+        made.add(zhao.shown());
+        AgentId first = agent(wu, Map.of(skills.english(), 5, skills.chinese(), 4, skills.returns(), 3));
+        AgentId second = agent(zhao, Map.of(skills.chinese(), 5, skills.english(), 2, skills.returns(), 4));
+        Queue queue = modules.work().addQueues(skills, List.of(first, second));
         var channel = modules.channels().add(new ChannelKey(sampleChannel()), "Web chat · 在线客服", queue.id(), "{}");
-        made.add(account(Role.ADMINISTRATOR, "admin", "Chen Jing 陈静", "en", null));
-        made.add(account(Role.SUPERVISOR, "supervisor", "Li Na 李娜", "en", null));
-        made.add(account(Role.AGENT, "wu.jie", "Wu Jie 吴洁", "en", queue));
-        made.add(account(Role.AGENT, "zhao.min", "Zhao Min 赵敏", "zh-CN", queue));
         return new DemoAccounts(channel.id().value().toString(), made);
     }
 
@@ -120,16 +119,20 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening,
         return modules.channels().kinds().getFirst().value();
     }
 
-    private DemoAccounts.Account account(Role role, String login, String name, String language, @Nullable Queue queue) {
+    /// A person who was just added.
+    private record Made(PersonId person, String name, DemoAccounts.Account shown) {}
+
+    private Made account(Role role, String login, String name, String language) {
         String password = secrets.password();
         PersonId person = people.add(login, name, language, password, Set.of(role));
-        if (queue != null) {
-            AgentId agent = modules.staff().hire(person, name, name, CHATS_AT_ONCE, Map.of());
-            modules.routing().addMember(queue.id(), agent, CHATS_AT_ONCE);
-            modules.presences().set(agent, PresenceState.AVAILABLE, null, Actor.SYSTEM);
-        }
         String token = people.makeToken(person, "demo").token();
-        return new DemoAccounts.Account(role.key(), login, password, token);
+        return new Made(person, name, new DemoAccounts.Account(role.key(), login, password, token));
+    }
+
+    private AgentId agent(Made made, Map<SkillId, Integer> levels) {
+        AgentId agent = modules.work().hire(made.person(), made.name(), levels);
+        modules.presences().set(agent, PresenceState.AVAILABLE, null, Actor.SYSTEM);
+        return agent;
     }
 
     private void write(Path file, DemoAccounts fresh) {

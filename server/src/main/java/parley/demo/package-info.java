@@ -1,9 +1,10 @@
-/// The sample centre: accounts, a queue, a web chat, so that a newcomer can chat with themselves
-/// within a minute. Above all other modules, and only through what they offer to everybody.
+/// The sample centre: accounts, teams, skills, hours, queues and channels, so that a newcomer
+/// can chat with themselves within a minute. Above all other modules, and only through what they
+/// offer to everybody.
 ///
 /// Owns: the file `demo.json` in the data folder, with the passwords and tokens of the sample
-/// accounts, and `simulation.json`. Only there with `--demo`. The simulated customers, the crash test
-/// and the benchmarks in its sub-packages see the centre from outside, by the public API.
+/// accounts, and `simulation.json`. Only there with `--demo`. The simulated customers, the crash
+/// test and the benchmarks in its sub-packages see the centre from outside, by the public API.
 @ApplicationModule(
         id = "demo",
         allowedDependencies = {

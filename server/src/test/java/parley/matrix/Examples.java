@@ -95,6 +95,15 @@ final class Examples {
         plain("PUT /api/v1/presence", "{\"state\":null}");
         plain("DELETE /api/v1/presence/not-responding", null);
         plain("GET /api/v1/queues", null);
+        plain("POST /api/v1/queues", "{\"name\":\"\"}");
+        plain("GET /api/v1/queues/{id}", null);
+        plain("PUT /api/v1/queues/{id}", "{\"name\":\"\"}");
+        plain("DELETE /api/v1/queues/{id}", null);
+        plain("GET /api/v1/wrap-up-codes", null);
+        plain("POST /api/v1/wrap-up-codes", "{\"names\":null}");
+        plain("GET /api/v1/wrap-up-codes/{id}", null);
+        plain("PUT /api/v1/wrap-up-codes/{id}", "{\"names\":null}");
+        plain("DELETE /api/v1/wrap-up-codes/{id}", null);
         ALL.put("GET /api/v1/work-items", new Example("/api/v1/work-items?state=offered", null, false));
         foreign("GET /api/v1/work-items/{id}", null);
         foreign("POST /api/v1/work-items/{id}/accept", null);

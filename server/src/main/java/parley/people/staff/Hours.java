@@ -2,8 +2,8 @@ package parley.people.staff;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -48,9 +48,13 @@ public class Hours {
         return times(id).nextOpening(at);
     }
 
-    /// Whether there are such hours.
-    public boolean exist(HoursId id) {
-        return store.find(id).isPresent();
+    /// Makes sure that the hours are there and stay until the transaction ends.
+    ///
+    /// @throws ProblemException `hours-unknown`
+    public void require(HoursId id) {
+        if (!store.keep(id)) {
+            throw new ProblemException(StaffProblem.HOURS_UNKNOWN);
+        }
     }
 
     private OpeningHours times(HoursId id) {
@@ -61,17 +65,13 @@ public class Hours {
         return store.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 
-    /// Adds opening hours with the same times from Monday to a last day of the week.
+    /// Adds opening hours.
     ///
-    /// @param lastDay 5 for Friday, 7 for Sunday
+    /// @param occasions why a date is an exception
     /// @throws ProblemException `staff-name-taken`
     @Transactional
-    public HoursId addWeek(String name, String timeZone, int lastDay, String from, String to, Actor actor) {
-        var week = new ArrayList<WrittenHours.Weekly>();
-        for (int day = 1; day <= lastDay; day++) {
-            week.add(new WrittenHours.Weekly(day, from, to));
-        }
-        return create(actor, new WrittenHours(name, timeZone, week, List.of())).id();
+    public HoursId add(String name, OpeningHours times, Map<LocalDate, String> occasions, Actor actor) {
+        return create(actor, WrittenHours.of(name, times, occasions)).id();
     }
 
     @Transactional

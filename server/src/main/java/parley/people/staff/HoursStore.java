@@ -63,6 +63,13 @@ class HoursStore {
             for update
             """;
 
+    private static final String KEEP = """
+            select id
+            from staff_hours
+            where id = :id
+            for key share
+            """;
+
     private static final String FIND = """
             select id, name, time_zone, changed_at, changed_by
             from staff_hours
@@ -153,6 +160,14 @@ class HoursStore {
     Optional<StoredHours> lock(HoursId id) {
         jdbc.sql(LOCK).param("id", id.value()).query(row -> {});
         return find(id);
+    }
+
+    boolean keep(HoursId id) {
+        return jdbc.sql(KEEP)
+                .param("id", id.value())
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .optional()
+                .isPresent();
     }
 
     List<StoredHours> list(@Nullable String after, int limit) {

@@ -1,5 +1,6 @@
 package parley.people.staff;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,24 @@ public class Staff implements SessionFacts, Audience {
                 .orElseThrow(() -> new ProblemException(StaffProblem.NOT_AN_AGENT));
     }
 
+    /// Makes sure that all of them take work.
+    ///
+    /// @throws ProblemException `agent-unknown`
+    public void requireAgents(Collection<AgentId> agents) {
+        if (store.countAgents(agents) < agents.size()) {
+            throw new ProblemException(StaffProblem.AGENT_UNKNOWN);
+        }
+    }
+
+    /// Makes sure that the skills are there and stay until the transaction ends.
+    ///
+    /// @throws ProblemException `skill-unknown`
+    public void requireSkills(Collection<SkillId> skills) {
+        if (!store.keepSkills(skills)) {
+            throw new ProblemException(StaffProblem.SKILL_UNKNOWN);
+        }
+    }
+
     /// Takes over what is known of a person's work, at once for who waits.
     ///
     /// Who holds work cannot stop being an agent: a customer is in the middle of it. An account
@@ -90,9 +109,7 @@ public class Staff implements SessionFacts, Audience {
         if (!store.keepTeams(wanted)) {
             throw new ProblemException(StaffProblem.TEAM_UNKNOWN);
         }
-        if (!store.keepSkills(wanted)) {
-            throw new ProblemException(StaffProblem.SKILL_UNKNOWN);
-        }
+        requireSkills(wanted.skills().stream().map(AgentDetails.Level::skillId).toList());
         AgentDetails before = store.lock(wanted.id()).orElse(null);
         boolean stops = before != null && before.isAgent() && !wanted.isAgent();
         if (stops && listeners.holdsWork(wanted.id())) {

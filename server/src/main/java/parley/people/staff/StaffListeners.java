@@ -8,7 +8,7 @@ import parley.platform.kernel.Id;
 
 /// All listeners as one, looked up when they are needed, because they stand on this module.
 @Component
-class StaffListeners implements StaffListener {
+class StaffListeners {
 
     private final ObjectProvider<StaffListener> all;
 
@@ -16,29 +16,21 @@ class StaffListeners implements StaffListener {
         this.all = all;
     }
 
-    private List<StaffListener> others() {
-        return all.orderedStream().filter(listener -> listener != this).toList();
-    }
-
-    @Override
-    public List<Use> uses(Id thing) {
-        return others().stream()
+    List<Use> uses(Id thing) {
+        return all.orderedStream()
                 .flatMap(listener -> listener.uses(thing).stream())
                 .toList();
     }
 
-    @Override
-    public boolean holdsWork(AgentId agent) {
-        return others().stream().anyMatch(listener -> listener.holdsWork(agent));
+    boolean holdsWork(AgentId agent) {
+        return all.orderedStream().anyMatch(listener -> listener.holdsWork(agent));
     }
 
-    @Override
-    public void agentChanged(AgentId agent) {
-        others().forEach(listener -> listener.agentChanged(agent));
+    void agentChanged(AgentId agent) {
+        all.orderedStream().forEach(listener -> listener.agentChanged(agent));
     }
 
-    @Override
-    public void hoursChanged(HoursId hours) {
-        others().forEach(listener -> listener.hoursChanged(hours));
+    void hoursChanged(HoursId hours) {
+        all.orderedStream().forEach(listener -> listener.hoursChanged(hours));
     }
 }

@@ -9,6 +9,7 @@ enum StaffProblem implements ProblemCode {
     AGENT_UNKNOWN(400),
     TEAM_UNKNOWN(400),
     SKILL_UNKNOWN(400),
+    HOURS_UNKNOWN(400),
     STAFF_NAME_TAKEN(409),
     TIME_ZONE_UNKNOWN(400),
     HOURS_SPAN_INVALID(400),

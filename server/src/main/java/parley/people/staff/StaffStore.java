@@ -78,6 +78,13 @@ class StaffStore {
             for key share
             """;
 
+    private static final String AGENTS_AMONG = """
+            select id
+            from staff_agent
+            where id = any(:ids)
+              and is_agent
+            """;
+
     private static final String LEAVE_TEAMS = """
             delete from staff_team_member
             where agent_id = :agent
@@ -147,8 +154,13 @@ class StaffStore {
     }
 
     /// Whether all are there, which they stay until the transaction ends.
-    boolean keepSkills(AgentDetails agent) {
-        return count(jdbc.sql(LOCK_SKILLS), skillIds(agent)) == agent.skills().size();
+    boolean keepSkills(Collection<SkillId> skills) {
+        return count(jdbc.sql(LOCK_SKILLS), ids(skills)) == skills.size();
+    }
+
+    /// How many of them take work.
+    int countAgents(Collection<AgentId> agents) {
+        return count(jdbc.sql(AGENTS_AMONG), ids(agents));
     }
 
     private static int count(JdbcClient.StatementSpec statement, UUID[] ids) {

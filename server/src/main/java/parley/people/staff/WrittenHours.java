@@ -49,6 +49,25 @@ record WrittenHours(String name, String timeZone, List<Weekly> week, List<Specia
         }
     }
 
+    /// Opening hours in these words.
+    ///
+    /// @param occasions why a date is an exception
+    static WrittenHours of(String name, OpeningHours times, Map<LocalDate, String> occasions) {
+        var week = new ArrayList<Weekly>();
+        times.week()
+                .forEach((day, spans) ->
+                        spans.forEach(span -> week.add(new Weekly(day.getValue(), text(span.from()), end(span.to())))));
+        var exceptions = new ArrayList<Special>();
+        times.exceptions().forEach((date, spans) -> {
+            String occasion = occasions.getOrDefault(date, "");
+            if (spans.isEmpty()) {
+                exceptions.add(new Special(date, null, null, occasion));
+            }
+            spans.forEach(span -> exceptions.add(new Special(date, text(span.from()), end(span.to()), occasion)));
+        });
+        return new WrittenHours(name, times.zone().getId(), week, exceptions);
+    }
+
     /// The same in order and in one spelling.
     ///
     /// @throws ProblemException where it is not to be understood

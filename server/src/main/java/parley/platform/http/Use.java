@@ -14,6 +14,8 @@ public record Use(String kind, String id, String name) {
 
     private static final int MOST_NAMED = 5;
 
+    /// Refuses to remove a thing that is still referred to.
+    ///
     /// @throws ProblemException `in-use` with the uses, where there are any
     public static void refuseAny(Collection<Use> uses) {
         if (!uses.isEmpty()) {

@@ -26,6 +26,7 @@ class Dispatcher {
     private final WorkStore works;
     private final OfferStore offers;
     private final QueueStore queues;
+    private final CandidateStore candidates;
     private final Offers lives;
     private final OfferBook book;
     private final Deciding deciding;
@@ -37,10 +38,18 @@ class Dispatcher {
     @Component
     record Deciding(TransactionTemplate transactions, Live live, InstantSource clock) {}
 
-    Dispatcher(WorkStore works, OfferStore offers, QueueStore queues, Offers lives, OfferBook book, Deciding deciding) {
+    Dispatcher(
+            WorkStore works,
+            OfferStore offers,
+            QueueStore queues,
+            CandidateStore candidates,
+            Offers lives,
+            OfferBook book,
+            Deciding deciding) {
         this.works = works;
         this.offers = offers;
         this.queues = queues;
+        this.candidates = candidates;
         this.lives = lives;
         this.book = book;
         this.deciding = deciding;
@@ -97,7 +106,8 @@ class Dispatcher {
                 waiting.stream()
                         .map(item -> new Matcher.Waiting(item, leftOut.getOrDefault(item.id(), Set.of())))
                         .toList(),
-                queues.candidates(now.minus(Presences.ALIVE_WITHIN)),
+                candidates.candidates(now.minus(Presences.ALIVE_WITHIN)),
+                candidates.rules(),
                 now);
         matches.forEach(match -> book.ask(match.item(), match.agent(), null, match.reasons()));
     }

@@ -28,14 +28,23 @@ class Handovers {
     private final WorkStore works;
     private final OfferStore offers;
     private final QueueStore queues;
+    private final CandidateStore candidates;
     private final WorkChanges changes;
     private final OfferBook book;
     private final Staff staff;
 
-    Handovers(WorkStore works, OfferStore offers, QueueStore queues, WorkChanges changes, OfferBook book, Staff staff) {
+    Handovers(
+            WorkStore works,
+            OfferStore offers,
+            QueueStore queues,
+            CandidateStore candidates,
+            WorkChanges changes,
+            OfferBook book,
+            Staff staff) {
         this.works = works;
         this.offers = offers;
         this.queues = queues;
+        this.candidates = candidates;
         this.changes = changes;
         this.book = book;
         this.staff = staff;
@@ -50,13 +59,14 @@ class Handovers {
     @Transactional
     public WorkItem toQueue(Gift gift, QueueId target, Actor actor) {
         WorkItem item = lock(gift);
-        if (queues.find(target).isEmpty()) {
+        if (!queues.keep(target)) {
             throw new ProblemException(RoutingProblem.QUEUE_UNKNOWN);
         }
         return release(item, target, new Handover(gift.from(), null, gift.note(), null), actor);
     }
 
-    /// To a colleague, who alone is asked; it waits in its queue again where that comes to nothing.
+    /// To a colleague, who alone is asked; it waits in its queue again where that comes to
+    /// nothing.
     ///
     /// @throws ProblemException `transfer-to-self`, `agent-unknown`, `work-over`
     @Transactional
@@ -88,7 +98,7 @@ class Handovers {
 
     /// Why an agent cannot be asked; null where nothing is in the way.
     private @Nullable String refusal(AgentId agent) {
-        Optional<Matcher.Candidate> candidate = queues.candidates(book.now().minus(Presences.ALIVE_WITHIN)).stream()
+        Optional<Matcher.Candidate> candidate = candidates.candidates(book.now().minus(Presences.ALIVE_WITHIN)).stream()
                 .filter(one -> one.agent().equals(agent))
                 .findFirst();
         if (candidate.isEmpty()) {

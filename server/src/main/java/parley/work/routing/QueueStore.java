@@ -22,41 +22,42 @@ import parley.platform.kernel.Timestamps;
 @Repository
 class QueueStore {
 
-    private static final String INSERT = """
-            insert into routing_queue (id, name, target_seconds, offer_seconds, wrap_up_seconds)
-            values (:id, :name, :target, :offer, :wrapUp)
-            """;
-
     private static final String ALL = """
             select id, name, target_seconds, offer_seconds, wrap_up_seconds
             from routing_queue
-            order by name, id
+            where removed_at is null
+            order by lower(name), id
             """;
 
     private static final String FIND = """
             select id, name, target_seconds, offer_seconds, wrap_up_seconds
             from routing_queue
             where id = :id
+              and removed_at is null
+            """;
+
+    /// Also one that is removed, because finished work names it.
+    private static final String EVER = """
+            select id, name, target_seconds, offer_seconds, wrap_up_seconds
+            from routing_queue
+            where id = :id
+            """;
+
+    private static final String KEEP = """
+            select id
+            from routing_queue
+            where id = :id
+              and removed_at is null
+            for key share
             """;
 
     private static final String COUNTS = """
             select q.id, q.name, count(w.id) as waiting, min(w.entered_at) as oldest
             from routing_queue q
             left join routing_work w on w.queue_id = q.id and w.state in ('QUEUED', 'OFFERED')
+            where q.removed_at is null
             group by q.id, q.name
-            order by q.name, q.id
-            """;
-
-    private static final String JOIN = """
-            insert into routing_member (queue_id, agent_id)
-            values (:queue, :agent)
-            on conflict do nothing
-            """;
-
-    private static final String ENSURE_AGENT = """
-            insert into routing_agent (agent_id, most_items, idle_since, missed_offers)
-            values (:agent, :most, :now, 0)
-            on conflict (agent_id) do nothing
+            order by lower(q.name), q.id
             """;
 
     private static final String NOTE_IDLE = """
@@ -79,30 +80,6 @@ class QueueStore {
               and missed_offers > 0
             """;
 
-    /// Capacity is counted from the stored states, so it can never drift from them.
-    private static final String CANDIDATES = """
-            select a.agent_id, a.most_items, a.idle_since, array_agg(m.queue_id) as queues,
-              (
-                select count(w.id)
-                from routing_work w
-                where w.agent_id = a.agent_id
-                  and w.state in ('ACTIVE', 'HELD', 'WRAP_UP')
-              ) + (
-                select count(o.id)
-                from routing_offer o
-                where o.agent_id = a.agent_id
-                  and o.state = 'OPEN'
-              ) as load
-            from routing_agent a
-            join v_presence_agent p on p.agent_id = a.agent_id
-            join routing_member m on m.agent_id = a.agent_id
-            where p.state = 'AVAILABLE'
-              and not p.not_responding
-              and p.is_alive
-              and p.seen_at > :aliveAfter
-            group by a.agent_id, a.most_items, a.idle_since
-            """;
-
     private static final String LEFT_OUT = """
             select work_id, agent_id
             from routing_exclusion
@@ -111,11 +88,11 @@ class QueueStore {
             """;
 
     private static final String LOAD = """
-            select a.most_items, count(w.id) as load
-            from routing_agent a
-            left join routing_work w on w.agent_id = a.agent_id and w.state in ('ACTIVE', 'HELD', 'WRAP_UP')
-            where a.agent_id = :agent
-            group by a.most_items
+            select s.most_live_texts, count(w.id) as load
+            from v_staff_agent s
+            left join routing_work w on w.agent_id = s.agent_id and w.state in ('ACTIVE', 'HELD', 'WRAP_UP')
+            where s.agent_id = :agent
+            group by s.most_live_texts
             """;
 
     private static final String ONE_AT_A_TIME = """
@@ -132,22 +109,26 @@ class QueueStore {
     record Counts(
             QueueId id, String name, int waiting, @Nullable Instant oldestQueuedAt) {}
 
-    void insert(Queue queue) {
-        jdbc.sql(INSERT)
-                .param("id", queue.id().value())
-                .param("name", queue.name())
-                .param("target", queue.target().toSeconds())
-                .param("offer", queue.offerTime().toSeconds())
-                .param("wrapUp", queue.wrapUpTime().toSeconds())
-                .update();
-    }
-
     List<Queue> all() {
         return jdbc.sql(ALL).query(QueueStore::queue).list();
     }
 
     Optional<Queue> find(QueueId id) {
         return jdbc.sql(FIND).param("id", id.value()).query(QueueStore::queue).optional();
+    }
+
+    /// The queue, also where it is removed.
+    Optional<Queue> ever(QueueId id) {
+        return jdbc.sql(EVER).param("id", id.value()).query(QueueStore::queue).optional();
+    }
+
+    /// Whether the queue is there, which it stays until the transaction ends.
+    boolean keep(QueueId id) {
+        return jdbc.sql(KEEP)
+                .param("id", id.value())
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .optional()
+                .isPresent();
     }
 
     List<Counts> counts() {
@@ -158,18 +139,6 @@ class QueueStore {
                         row.getInt("waiting"),
                         Timestamps.instantOrNull(row, "oldest")))
                 .list();
-    }
-
-    void join(QueueId queue, AgentId agent, int most, Instant now) {
-        jdbc.sql(ENSURE_AGENT)
-                .param("agent", agent.value())
-                .param("most", most)
-                .param("now", Timestamps.parameter(now))
-                .update();
-        jdbc.sql(JOIN)
-                .param("queue", queue.value())
-                .param("agent", agent.value())
-                .update();
     }
 
     void noteIdle(AgentId agent, Instant now) {
@@ -191,26 +160,6 @@ class QueueStore {
         jdbc.sql(FORGET_MISSED).param("agent", agent.value()).update();
     }
 
-    List<Matcher.Candidate> candidates(Instant aliveAfter) {
-        return jdbc.sql(CANDIDATES)
-                .param("aliveAfter", Timestamps.parameter(aliveAfter))
-                .query((row, number) -> new Matcher.Candidate(
-                        new AgentId(row.getObject("agent_id", UUID.class)),
-                        queues(row),
-                        row.getInt("load"),
-                        row.getInt("most_items"),
-                        Timestamps.instant(row, "idle_since")))
-                .list();
-    }
-
-    private static Set<QueueId> queues(ResultSet row) throws SQLException {
-        var queues = new HashSet<QueueId>();
-        for (UUID id : (UUID[]) row.getArray("queues").getArray()) {
-            queues.add(new QueueId(id));
-        }
-        return queues;
-    }
-
     Map<WorkId, Set<AgentId>> leftOut(List<WorkItem> items, Instant now) {
         var leftOut = new HashMap<WorkId, Set<AgentId>>();
         jdbc.sql(LEFT_OUT)
@@ -226,7 +175,7 @@ class QueueStore {
     Workload.Load load(AgentId agent) {
         return jdbc.sql(LOAD)
                 .param("agent", agent.value())
-                .query((row, number) -> new Workload.Load(row.getInt("load"), row.getInt("most_items")))
+                .query((row, number) -> new Workload.Load(row.getInt("load"), row.getInt("most_live_texts")))
                 .optional()
                 .orElse(new Workload.Load(0, 0));
     }

@@ -1,6 +1,5 @@
 package parley.work.routing;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,9 @@ public class Routing {
                 now,
                 null,
                 0);
-        changes.queue(item);
+        if (!queues.keep(item.queue())) {
+            throw new ProblemException(RoutingProblem.QUEUE_UNKNOWN);
+        }
         changes.enter(item, actor, "enqueued");
         return item;
     }
@@ -86,22 +87,6 @@ public class Routing {
         return works.findBySubject(subject)
                 .flatMap(item -> offers.open(item, agent))
                 .isPresent();
-    }
-
-    /// Adds a queue.
-    @Transactional
-    public Queue addQueue(String name, Duration target, Duration offerTime, Duration wrapUpTime) {
-        var queue = new Queue(new QueueId(ids.next()), name, target, offerTime, wrapUpTime);
-        queues.insert(queue);
-        return queue;
-    }
-
-    /// Lets an agent take work of a queue.
-    ///
-    /// @param most how many items the agent may hold at once
-    @Transactional
-    public void addMember(QueueId queue, AgentId agent, int most) {
-        queues.join(queue, agent, most, clock.instant());
     }
 
     /// All queues by name.

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,7 +24,7 @@ import parley.platform.identity.Requires;
 import parley.platform.kernel.ProblemException;
 import parley.platform.kernel.Slice;
 
-/// An agent's own work, and the queues.
+/// An agent's own work.
 @RestController
 @RequestMapping("/api/v1")
 class RoutingController {
@@ -34,7 +33,7 @@ class RoutingController {
     private final Handovers handovers;
     private final WrapUps wrapUps;
     private final WorkStore works;
-    private final QueueStore queues;
+    private final WrapUpCodes codes;
     private final WorkChanges changes;
     private final Staff staff;
 
@@ -43,14 +42,14 @@ class RoutingController {
             Handovers handovers,
             WrapUps wrapUps,
             WorkStore works,
-            QueueStore queues,
+            WrapUpCodes codes,
             WorkChanges changes,
             Staff staff) {
         this.offers = offers;
         this.handovers = handovers;
         this.wrapUps = wrapUps;
         this.works = works;
-        this.queues = queues;
+        this.codes = codes;
         this.changes = changes;
         this.staff = staff;
     }
@@ -71,15 +70,6 @@ class RoutingController {
             return note == null || note.isBlank() ? null : note.strip();
         }
     }
-
-    record QueueView(
-            QueueId id,
-            String name,
-            int waiting,
-            @Nullable Instant oldestQueuedAt,
-            long targetSeconds,
-            long offerSeconds,
-            long wrapUpSeconds) {}
 
     @GetMapping("/work-items")
     @Requires("work.take")
@@ -145,37 +135,19 @@ class RoutingController {
     @Requires("work.take")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keep(Caller caller, @PathVariable WorkId id, @Valid @RequestBody Completion body) {
-        wrapUps.keep(id, staff.agent(caller).id(), new Outcome(body.wrapUpCode(), body.summary()));
+        wrapUps.keep(id, staff.agent(caller).id(), outcome(body));
+    }
+
+    private Outcome outcome(Completion body) {
+        codes.requireKnown(body.wrapUpCode());
+        return new Outcome(body.wrapUpCode(), body.summary());
     }
 
     @PostMapping("/work-items/{id}/complete")
     @Requires("work.take")
     WorkItemView complete(
             Caller caller, @PathVariable WorkId id, @Valid @RequestBody(required = false) @Nullable Completion body) {
-        return changes.view(offers.complete(
-                id,
-                staff.agent(caller).id(),
-                body == null ? null : new Outcome(body.wrapUpCode(), body.summary()),
-                caller.actor()));
-    }
-
-    @GetMapping("/queues")
-    @Requires("queue.read")
-    Slice<QueueView> queues() {
-        List<QueueStore.Counts> counts = queues.counts();
-        return Slice.whole(queues.all().stream()
-                .map(queue -> counts.stream()
-                        .filter(count -> count.id().equals(queue.id()))
-                        .findFirst()
-                        .map(count -> new QueueView(
-                                queue.id(),
-                                queue.name(),
-                                count.waiting(),
-                                count.oldestQueuedAt(),
-                                queue.target().toSeconds(),
-                                queue.offerTime().toSeconds(),
-                                queue.wrapUpTime().toSeconds()))
-                        .orElseThrow())
-                .toList());
+        return changes.view(
+                offers.complete(id, staff.agent(caller).id(), body == null ? null : outcome(body), caller.actor()));
     }
 }

@@ -1,8 +1,12 @@
 package parley.work.routing;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import parley.platform.identity.Caller;
 import parley.platform.identity.PermissionSource;
+import parley.platform.live.Audience;
+import parley.platform.live.Topic;
 
 /// What can be allowed around queues and work.
 @Component
@@ -15,5 +19,15 @@ class RoutingPermissions implements PermissionSource {
                 new Permission("queue.read", From.AGENT),
                 new Permission("work.assign", From.SUPERVISOR),
                 new Permission("queue.manage", From.ADMINISTRATOR));
+    }
+
+    /// Who may see the queues sees their counters.
+    @Component
+    static class QueueAudience implements Audience {
+
+        @Override
+        public Set<Topic> topics(Caller caller) {
+            return caller.may("queue.read") ? Set.of(RoutingEvents.QUEUES) : Set.of();
+        }
     }
 }

@@ -13,10 +13,24 @@ enum RoutingProblem implements ProblemCode {
     WORK_OVER,
     TRANSFER_TO_SELF,
     AGENT_UNKNOWN,
+    QUEUE_NAME_TAKEN,
+    WRAP_UP_CODE_UNKNOWN,
     QUEUE_UNKNOWN;
 
     @Override
     public int status() {
-        return this == QUEUE_UNKNOWN || this == AGENT_UNKNOWN ? 404 : 409;
+        return switch (this) {
+            case QUEUE_UNKNOWN, AGENT_UNKNOWN -> 404;
+            case WRAP_UP_CODE_UNKNOWN -> 400;
+            case OFFER_TAKEN,
+                    OFFER_WITHDRAWN,
+                    OFFER_TIMED_OUT,
+                    OFFER_ALREADY_ACCEPTED,
+                    OFFER_DECLINED,
+                    WRONG_STATE,
+                    WORK_OVER,
+                    TRANSFER_TO_SELF,
+                    QUEUE_NAME_TAKEN -> 409;
+        };
     }
 }

@@ -12,8 +12,8 @@ import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
 import parley.platform.live.Live;
 
-/// Makes a change of state true: the row, its segment, what the item is about, and the pages of the
-/// agents concerned, in one transaction; then wakes the dispatcher.
+/// Makes a change of state true: the row, its segment, what the item is about, and the pages of
+/// the agents concerned, in one transaction; then wakes the dispatcher.
 @Component
 class WorkChanges {
 
@@ -59,7 +59,7 @@ class WorkChanges {
     }
 
     Queue queue(WorkItem item) {
-        return queues.find(item.queue()).orElseThrow(() -> new ProblemException(RoutingProblem.QUEUE_UNKNOWN));
+        return queues.ever(item.queue()).orElseThrow(() -> new ProblemException(RoutingProblem.QUEUE_UNKNOWN));
     }
 
     void wake() {

@@ -1,8 +1,8 @@
 /// The one queue and the one engine: every contact of every channel waits here as a work item.
 ///
-/// Owns: `routing_*`: queues and members, work items, offers, segments. Never: knows what a work
-/// item is about (the modules above say so when they enqueue), reads a channel's name, changes the
-/// presence that an agent chose.
+/// Owns: `routing_*`: queues and members, wrap-up codes, work items, offers, segments. Never:
+/// knows what a work item is about (the modules above say so when they enqueue), reads a
+/// channel's name, changes the presence that an agent chose.
 ///
 /// Deciding is pure ([Matcher]), doing is thin ([Dispatcher] and [Offers]): each locks the item's
 /// row, asks the item for its next state, stores it with its segment, and publishes in the same
@@ -10,14 +10,17 @@
 ///
 /// Easy to get wrong: lock the item before the offer; an offer counts only with the fence of its
 /// item; capacity is what the stored states say, never a counter; waited time survives every
-/// return to the queue; whoever fills an agent's places takes the dispatcher's lock first, before any
-/// item's ([Handovers]); silence counts only while somebody watched ([Vigil]).
+/// return to the queue; whoever fills an agent's places takes the dispatcher's lock first,
+/// before any item's ([Handovers]); silence counts only while somebody watched ([Vigil]);
+/// a queue or a code that is removed keeps its row, because finished work names it; who takes work
+/// and what they can do is people.staff's, read by its views.
 @ApplicationModule(
         id = "work.routing",
         allowedDependencies = {
             "platform.kernel",
             "platform.http",
             "platform.identity",
+            "platform.audit",
             "platform.live",
             "people.staff",
             "people.presence"

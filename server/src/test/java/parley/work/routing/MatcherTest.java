@@ -2,14 +2,22 @@ package parley.work.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.people.staff.AgentId;
+import parley.people.staff.SkillId;
 import parley.work.routing.Matcher.Candidate;
 import parley.work.routing.Matcher.Match;
+import parley.work.routing.Matcher.Membership;
+import parley.work.routing.Matcher.Required;
+import parley.work.routing.Matcher.Rule;
 import parley.work.routing.Matcher.Waiting;
 
 class MatcherTest {
@@ -17,12 +25,16 @@ class MatcherTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final QueueId SALES = new QueueId(new UUID(1, 1));
     private static final QueueId RETURNS = new QueueId(new UUID(1, 2));
+    private static final SkillId ENGLISH = new SkillId(new UUID(3, 1));
+    private static final Rule PLAIN = new Rule(Duration.ofSeconds(30), Map.of());
+    private static final Map<QueueId, Rule> RULES = Map.of(SALES, PLAIN, RETURNS, PLAIN);
 
     @Test
     void offersToTheLongestIdleAgentFirst() {
         var matches = Matcher.match(
                 List.of(waiting(item(1).build())),
                 List.of(agent(1).idleFor(10), agent(2).idleFor(60), agent(3).idleFor(30)),
+                RULES,
                 NOW);
         assertThat(matches).extracting(Match::agent).containsExactly(agentId(2));
         assertThat(matches.getFirst().reasons().getFirst().arguments()).containsEntry("seconds", 60L);
@@ -37,6 +49,7 @@ class MatcherTest {
         var matches = Matcher.match(
                 List.of(waiting(young), waiting(old), waiting(important), waiting(emergency)),
                 List.of(agent(1).with(4)),
+                RULES,
                 NOW);
         assertThat(matches)
                 .extracting(match -> match.item().id())
@@ -59,6 +72,7 @@ class MatcherTest {
                         waiting(item(2).build()),
                         waiting(item(3).in(RETURNS).build())),
                 List.of(agent(1).with(1), agent(2).full()),
+                RULES,
                 NOW);
         assertThat(matches).extracting(Match::agent).containsExactly(agentId(1));
     }
@@ -68,12 +82,122 @@ class MatcherTest {
         var matches = Matcher.match(
                 List.of(new Waiting(item(1).build(), Set.of(agentId(1))), waiting(item(2).build())),
                 List.of(agent(1).with(5)),
+                RULES,
                 NOW);
         assertThat(matches).extracting(match -> match.item().id().value()).containsExactly(new UUID(9, 2));
     }
 
+    @Test
+    void asksWhoHoldsLeastBeforeWhoHasBeenIdleForLongest() {
+        var matches = Matcher.match(
+                List.of(waiting(item(1).build()), waiting(item(2).build())),
+                List.of(agent(1).holding(1, 900), agent(2).holding(0, 5)),
+                RULES,
+                NOW);
+        assertThat(matches).extracting(Match::agent).containsExactly(agentId(2), agentId(1));
+    }
+
+    @Test
+    void asksOnlyWhoHasTheSkillAtTheLevel() {
+        var rules = Map.of(SALES, new Rule(Duration.ofSeconds(30), Map.of(ENGLISH, new Required("English", 4))));
+        List<Waiting> one = List.of(waiting(item(1).build()));
+        assertThat(Matcher.match(one, List.of(agent(1).speaking(3), agent(2).idleFor(99)), rules, NOW))
+                .isEmpty();
+        var matches = Matcher.match(one, List.of(agent(1).speaking(3), agent(3).speaking(4)), rules, NOW);
+        assertThat(matches).extracting(Match::agent).containsExactly(agentId(3));
+        assertThat(matches.getFirst().reasons().getFirst().code()).isEqualTo("skill");
+    }
+
+    /// Support only when no Sales item waits.
+    @Test
+    void aLowerPriorityComesOnlyWhenNothingOfAHigherWaits() {
+        var agent =
+                agent(1).in(Map.of(SALES, new Membership(1, Duration.ZERO), RETURNS, new Membership(2, Duration.ZERO)));
+        WorkItem old = item(1).in(RETURNS).waited(900).build();
+        WorkItem young = item(2).waited(1).build();
+        assertThat(taken(agent, old, young)).containsExactly(young.id());
+        assertThat(taken(agent, old)).containsExactly(old.id());
+    }
+
+    /// Of one priority, what has not waited for the delay is not to be seen; then it competes.
+    @Test
+    void whatHasNotWaitedForTheDelayIsNotToBeSeen() {
+        var agent = agent(1).in(Map.of(
+                SALES, new Membership(1, Duration.ZERO), RETURNS, new Membership(1, Duration.ofSeconds(30))));
+        WorkItem sale = item(1).waited(5).build();
+        WorkItem almost = item(2).in(RETURNS).waited(29).build();
+        WorkItem enough = item(3).in(RETURNS).waited(30).build();
+        assertThat(taken(agent, almost)).isEmpty();
+        assertThat(taken(agent, almost, sale)).containsExactly(sale.id());
+        assertThat(taken(agent, enough, sale)).containsExactly(enough.id());
+    }
+
+    @Test
+    void fourMembershipsAreServedInTheirOrder() {
+        QueueId third = new QueueId(new UUID(1, 3));
+        QueueId fourth = new QueueId(new UUID(1, 4));
+        var agent = agent(1).in(Map.of(
+                SALES, new Membership(1, Duration.ZERO),
+                RETURNS, new Membership(1, Duration.ZERO),
+                third, new Membership(2, Duration.ofSeconds(20)),
+                fourth, new Membership(3, Duration.ofSeconds(80))));
+        WorkItem first = item(1).waited(1).build();
+        WorkItem second = item(2).in(RETURNS).waited(2).build();
+        WorkItem later = item(3).in(third).waited(20).build();
+        WorkItem last = item(4).in(fourth).waited(80).build();
+        assertThat(taken(agent, last, later, first, second)).containsExactly(second.id());
+        assertThat(taken(agent, last, later, first)).containsExactly(first.id());
+        assertThat(taken(agent, last, later)).containsExactly(later.id());
+        assertThat(taken(agent, last, item(5).in(third).waited(19).build())).containsExactly(last.id());
+        assertThat(taken(agent, item(6).in(fourth).waited(79).build())).isEmpty();
+    }
+
+    @Test
+    void ofTwoQueuesTheOldestItemGoesToWhoHasBeenIdleForLongest() {
+        var both = member(SALES, RETURNS);
+        var idle = new Candidate(agentId(7), both, Map.of(), 0, 1, NOW.minusSeconds(100));
+        WorkItem older = item(1).in(RETURNS).waited(50).build();
+        var matches = Matcher.match(
+                List.of(waiting(item(2).waited(40).build()), waiting(older)),
+                List.of(agent(8).in(both), idle),
+                RULES,
+                NOW);
+        assertThat(matches.getFirst().agent()).isEqualTo(agentId(7));
+        assertThat(matches.getFirst().item()).isEqualTo(older);
+        assertThat(matches).hasSize(2);
+    }
+
+    @Test
+    void theQueueWhoseTargetIsMoreUsedUpComesFirst() {
+        var rules = Map.of(
+                SALES, new Rule(Duration.ofSeconds(20), Map.of()), RETURNS, new Rule(Duration.ofHours(4), Map.of()));
+        WorkItem hurried = item(1).waited(15).build();
+        WorkItem patient = item(2).in(RETURNS).waited(3600).build();
+        assertThat(Matcher.match(
+                        List.of(waiting(patient), waiting(hurried)),
+                        List.of(agent(1).in(member(SALES, RETURNS))),
+                        rules,
+                        NOW))
+                .extracting(match -> match.item().id())
+                .containsExactly(hurried.id());
+    }
+
+    @Test
+    void anEmergencyComesBeforeEveryMembership() {
+        var agent =
+                agent(1).in(Map.of(SALES, new Membership(1, Duration.ZERO), RETURNS, new Membership(9, Duration.ZERO)));
+        WorkItem emergency = item(1).in(RETURNS).tier(0).build();
+        assertThat(taken(agent, item(2).waited(500).build(), emergency)).containsExactly(emergency.id());
+    }
+
+    private static List<WorkId> taken(Candidate agent, WorkItem... items) {
+        return Matcher.match(Stream.of(items).map(MatcherTest::waiting).toList(), List.of(agent), RULES, NOW).stream()
+                .map(match -> match.item().id())
+                .toList();
+    }
+
     private static WorkId first(WorkItem one, WorkItem other) {
-        return Matcher.match(List.of(waiting(one), waiting(other)), List.of(agent(1).with(1)), NOW)
+        return Matcher.match(List.of(waiting(one), waiting(other)), List.of(agent(1).with(1)), RULES, NOW)
                 .getFirst()
                 .item()
                 .id();
@@ -97,15 +221,31 @@ class MatcherTest {
 
     private record Agents(AgentId id) {
         Candidate idleFor(long seconds) {
-            return new Candidate(id, Set.of(SALES), 0, 1, NOW.minusSeconds(seconds));
+            return new Candidate(id, member(SALES), Map.of(), 0, 1, NOW.minusSeconds(seconds));
         }
 
         Candidate with(int places) {
-            return new Candidate(id, Set.of(SALES), 0, places, NOW);
+            return new Candidate(id, member(SALES), Map.of(), 0, places, NOW);
         }
 
         Candidate full() {
-            return new Candidate(id, Set.of(SALES, RETURNS), 2, 2, NOW.minusSeconds(1000));
+            return new Candidate(id, member(SALES, RETURNS), Map.of(), 2, 2, NOW.minusSeconds(1000));
         }
+
+        Candidate holding(int load, long idle) {
+            return new Candidate(id, member(SALES), Map.of(), load, 3, NOW.minusSeconds(idle));
+        }
+
+        Candidate in(Map<QueueId, Membership> queues) {
+            return new Candidate(id, queues, Map.of(), 0, 1, NOW);
+        }
+
+        Candidate speaking(int level) {
+            return new Candidate(id, member(SALES), Map.of(ENGLISH, level), 0, 1, NOW.minusSeconds(10));
+        }
+    }
+
+    private static Map<QueueId, Membership> member(QueueId... queues) {
+        return Stream.of(queues).collect(Collectors.toMap(queue -> queue, any -> new Membership(1, Duration.ZERO)));
     }
 }

@@ -13,6 +13,8 @@ import parley.people.presence.PresencesForTests;
 import parley.people.staff.AgentId;
 import parley.people.staff.Staff;
 import parley.people.staff.StaffForTests;
+import parley.platform.audit.Audit;
+import parley.platform.http.Use;
 import parley.platform.identity.PersonId;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Capabilities.Tempo;
@@ -43,6 +45,11 @@ final class RoutingWorld {
     final Handovers handovers;
     final WrapUps wrapUps;
     final Staff staff;
+    final StaffForTests people;
+    final QueuePlanStore plans;
+    final WrapUpCodes codes;
+    final Queues queues;
+    final List<Use> uses = new ArrayList<>();
     final Routing routing;
     private final TransactionTemplate transactions;
 
@@ -64,16 +71,36 @@ final class RoutingWorld {
             causes.add(cause);
         };
         beans.addBean("listener", listener);
-        beans.addBean("workload", new RoutingWorkload(queues));
+        Queues.User user = queue -> List.copyOf(uses);
+        beans.addBean("user", user);
         presences = PresencesForTests.on(jdbc, live, beans, clock);
         var changes = new WorkChanges(works, queues, live, beans.getBeanProvider(WorkListener.class), new Wakeup());
         offers = new Offers(works, offerStore, queues, changes, presences, live, clock);
         beans.addBean("offers", offers);
         book = new OfferBook(offerStore, changes, live, ids, clock);
+        people = new StaffForTests(database, beans, clock);
+        staff = people.staff;
+        plans = new QueuePlanStore(jdbc);
+        var candidates = new CandidateStore(jdbc);
+        beans.addBean("agentFacts", new AgentFacts(plans, candidates, queues, changes, clock));
+        codes = new WrapUpCodes(new WrapUpStore(jdbc), Audit.on(database.dataSource(), clock), ids, clock);
+        this.queues = new Queues(
+                plans,
+                new WrapUpStore(jdbc),
+                changes,
+                staff,
+                people.hours,
+                new Queues.Setting(
+                        beans.getBeanProvider(Queues.User.class), Audit.on(database.dataSource(), clock), ids, clock));
         dispatcher = new Dispatcher(
-                works, offerStore, queues, offers, book, new Dispatcher.Deciding(transactions, live, clock));
-        staff = StaffForTests.on(jdbc);
-        handovers = new Handovers(works, offerStore, queues, changes, book, staff);
+                works,
+                offerStore,
+                queues,
+                candidates,
+                offers,
+                book,
+                new Dispatcher.Deciding(transactions, live, clock));
+        handovers = new Handovers(works, offerStore, queues, candidates, changes, book, staff);
         wrapUps = new WrapUps(new WrapUpStore(jdbc), works, queues, changes, transactions, clock);
         routing = new Routing(works, queues, offers, changes, ids, clock);
     }
@@ -102,16 +129,28 @@ final class RoutingWorld {
     }
 
     QueueId queue(String name) {
-        return in(() -> routing.addQueue(name, Duration.ofSeconds(30), OFFER_TIME, WRAP_UP_TIME))
-                .id();
+        return in(() -> queues.add(plan(name), Actor.SYSTEM)).id();
+    }
+
+    static Queues.Plan plan(String name) {
+        return new Queues.Plan(
+                name,
+                null,
+                80,
+                30,
+                (int) OFFER_TIME.toSeconds(),
+                (int) WRAP_UP_TIME.toSeconds(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /// An agent who is available and whose desk is alive.
     AgentId agent(QueueId queue, int most) {
-        AgentId agent = staff.hire(new PersonId(ids.next()), "Agent", "Agent");
-        in(() -> {
-            routing.addMember(queue, agent, most);
-            return agent;
+        AgentId agent = in(() -> {
+            AgentId hired = people.hire(new PersonId(ids.next()), most);
+            plans.join(queue, new Queues.Member(hired, 1, 0), clock.instant());
+            return hired;
         });
         set(agent, PresenceState.AVAILABLE);
         alive(agent);

@@ -1,0 +1,23 @@
+package parley.channel;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import parley.platform.http.Use;
+import parley.work.routing.QueueId;
+import parley.work.routing.Queues;
+
+/// A queue into which a channel leads stays.
+@Component
+class QueueChannels implements Queues.User {
+
+    private final ChannelStore store;
+
+    QueueChannels(ChannelStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Use> uses(QueueId queue) {
+        return store.leadingTo(queue);
+    }
+}

@@ -1,0 +1,216 @@
+package parley.work.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.people.staff.AgentId;
+import parley.people.staff.Hours;
+import parley.people.staff.HoursId;
+import parley.people.staff.SkillId;
+import parley.people.staff.Staff;
+import parley.platform.audit.Audit;
+import parley.platform.http.HttpProblem;
+import parley.platform.http.Use;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.Ids;
+import parley.platform.kernel.ProblemException;
+
+/// Queues as they are set up: when they are open, who serves them, what they ask. A change acts
+/// on what waits at once.
+@Service
+public class Queues {
+
+    private final QueuePlanStore store;
+    private final WrapUpStore codes;
+    private final WorkChanges changes;
+    private final Staff staff;
+    private final Hours hours;
+    private final Setting setting;
+
+    Queues(QueuePlanStore store, WrapUpStore codes, WorkChanges changes, Staff staff, Hours hours, Setting setting) {
+        this.store = store;
+        this.codes = codes;
+        this.changes = changes;
+        this.staff = staff;
+        this.hours = hours;
+        this.setting = setting;
+    }
+
+    /// What a change needs besides.
+    @Component
+    record Setting(ObjectProvider<User> users, Audit audit, Ids ids, InstantSource clock) {}
+
+    /// A queue as somebody wants it.
+    ///
+    /// @param hoursId when it is open; null for always
+    /// @param targetPercent how many of a hundred customers should wait at most the target
+    /// @param members who serves it
+    /// @param skills what all of them must be able to do
+    /// @param wrapUpCodeIds how its work may end; every way where none is named
+    public record Plan(
+            String name,
+            @Nullable HoursId hoursId,
+            int targetPercent,
+            int targetSeconds,
+            int offerSeconds,
+            int wrapUpSeconds,
+            List<Member> members,
+            List<Requirement> skills,
+            List<String> wrapUpCodeIds) {
+
+        public Plan {
+            members = List.copyOf(members);
+            skills = List.copyOf(skills);
+            wrapUpCodeIds = List.copyOf(wrapUpCodeIds);
+        }
+    }
+
+    /// Somebody who serves a queue.
+    ///
+    /// @param priority of two queues the agent is asked for the one with the lower number first
+    /// @param delaySeconds how long an item waits for others before the agent is asked
+    public record Member(AgentId agentId, int priority, int delaySeconds) {}
+
+    /// A skill that is needed.
+    ///
+    /// @param minimum the lowest level that will do, 1 to 5
+    public record Requirement(SkillId skillId, int minimum) {}
+
+    /// Whether a queue is open.
+    ///
+    /// @param opensAt when it opens; null where it is open or never opens
+    public record Opening(boolean isOpen, @Nullable Instant opensAt) {}
+
+    /// A module above that sends work into queues.
+    public interface User {
+
+        /// What of the module's leads into the queue, which therefore stays.
+        List<Use> uses(QueueId queue);
+    }
+
+    /// A queue as it is kept.
+    record Planned(QueueId id, Plan plan, Instant changedAt, String changedBy) {}
+
+    /// Whether the queue is open at the moment, and when it will be.
+    ///
+    /// @throws ProblemException `queue-unknown`
+    public Opening opening(QueueId id) {
+        HoursId times = planned(id).plan().hoursId();
+        Instant now = setting.clock().instant();
+        if (times == null) {
+            return new Opening(true, null);
+        }
+        Instant next = hours.nextOpening(times, now).orElse(null);
+        return now.equals(next) ? new Opening(true, null) : new Opening(false, next);
+    }
+
+    Planned planned(QueueId id) {
+        return store.find(id).orElseThrow(() -> new ProblemException(RoutingProblem.QUEUE_UNKNOWN));
+    }
+
+    /// Adds a queue.
+    ///
+    /// @throws ProblemException `queue-name-taken`, and where something in it is unknown
+    @Transactional
+    public Queue add(Plan wanted, Actor actor) {
+        var queue = new Planned(
+                new QueueId(setting.ids().next()),
+                checked(wanted),
+                setting.clock().instant(),
+                actor.name());
+        try {
+            store.insert(queue);
+        } catch (DuplicateKeyException taken) {
+            throw new ProblemException(
+                    taken, RoutingProblem.QUEUE_NAME_TAKEN, queue.plan().name());
+        }
+        changes.wakeAfterCommit();
+        setting.audit().record(actor, "queue.created", subject(queue), null, queue.plan());
+        return queue(queue);
+    }
+
+    @Transactional
+    void change(QueueId id, Plan wanted, Actor actor) {
+        Planned before = lock(id);
+        var after = new Planned(id, checked(wanted), setting.clock().instant(), actor.name());
+        try {
+            store.change(after);
+        } catch (DuplicateKeyException taken) {
+            throw new ProblemException(
+                    taken, RoutingProblem.QUEUE_NAME_TAKEN, after.plan().name());
+        }
+        changes.wakeAfterCommit();
+        setting.audit().record(actor, "queue.changed", subject(after), before.plan(), after.plan());
+    }
+
+    /// Removes a queue in which nothing waits and into which nothing leads.
+    @Transactional
+    void delete(QueueId id, Actor actor) {
+        Planned queue = lock(id);
+        var uses = new ArrayList<Use>();
+        setting.users().orderedStream().forEach(user -> uses.addAll(user.uses(id)));
+        uses.addAll(store.openWork(id));
+        Use.refuseAny(uses);
+        store.remove(id, setting.clock().instant(), actor.name());
+        setting.audit().record(actor, "queue.deleted", subject(queue), queue.plan(), null);
+    }
+
+    private Planned lock(QueueId id) {
+        return store.lock(id).orElseThrow(() -> new ProblemException(RoutingProblem.QUEUE_UNKNOWN));
+    }
+
+    private Plan checked(Plan wanted) {
+        Set<AgentId> members = wanted.members().stream().map(Member::agentId).collect(Collectors.toSet());
+        Set<SkillId> skills = wanted.skills().stream().map(Requirement::skillId).collect(Collectors.toSet());
+        if (members.size() < wanted.members().size()) {
+            throw new ProblemException(HttpProblem.INVALID_REQUEST, "members");
+        }
+        if (skills.size() < wanted.skills().size()) {
+            throw new ProblemException(HttpProblem.INVALID_REQUEST, "skills");
+        }
+        staff.requireAgents(members);
+        staff.requireSkills(skills);
+        if (wanted.hoursId() != null) {
+            hours.require(wanted.hoursId());
+        }
+        List<String> endings = wanted.wrapUpCodeIds().stream().distinct().toList();
+        if (!codes.keepAll(endings)) {
+            throw new ProblemException(RoutingProblem.WRAP_UP_CODE_UNKNOWN);
+        }
+        return new Plan(
+                wanted.name().strip(),
+                wanted.hoursId(),
+                wanted.targetPercent(),
+                wanted.targetSeconds(),
+                wanted.offerSeconds(),
+                wanted.wrapUpSeconds(),
+                wanted.members(),
+                wanted.skills(),
+                endings);
+    }
+
+    static Queue queue(Planned planned) {
+        Plan plan = planned.plan();
+        return new Queue(
+                planned.id(),
+                plan.name(),
+                Duration.ofSeconds(plan.targetSeconds()),
+                Duration.ofSeconds(plan.offerSeconds()),
+                Duration.ofSeconds(plan.wrapUpSeconds()));
+    }
+
+    private static Audit.Subject subject(Planned queue) {
+        return new Audit.Subject(
+                "queue", queue.id().value().toString(), queue.plan().name());
+    }
+}
