@@ -267,6 +267,11 @@ export type LiveEvent =
   | { kind: "conversation-changed"; conversation: Conversation }
   | { kind: "presence"; presence: Presence };
 
+/** What visitors get of passing things. */
+export type VisitorSnapshot =
+  | { kind: "typing"; conversationId: string; author: Author; typing: boolean }
+  | { kind: "position"; conversationId: string; position: number };
+
 /** The visitor's stream: public entries and their own conversation only. */
 export type VisitorEvent =
   | { kind: "entry"; entry: Entry }

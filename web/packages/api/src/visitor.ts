@@ -10,6 +10,10 @@ export function visitorApi(request: Request, channelId: string) {
     /** `origin` is the host page's, as the exchange of messages with it has proved. */
     register: (visitor: { language: string; page: { url: string; title: string }; origin: string | null }) =>
       request<{ visitorId: string; token: string }>("POST", `${base}/visitors`, { body: visitor }),
+    /** The host page's signed word on who is signed in there. */
+    identify: (token: string) => request<void>("POST", `${base}/identity`, { body: { token } }),
+    /** The visitor looks at another page. */
+    moved: (page: { url: string; title: string }) => request<void>("POST", `${base}/page`, { body: page }),
     conversation: () => request<VisitorState>("GET", `${base}/conversation`),
     send: (message: { text: string; name?: string; contact?: string; fileIds?: string[] }, key: string) =>
       request<Entry>("POST", `${base}/messages`, { body: message, key }),

@@ -14,9 +14,11 @@ export function App({ chat, host, t }: { chat: Chat; host: Host; t: WidgetTransl
   useEffect(() => {
     host.listen((message) => {
       if (message.type === "shown") setShown(message.shown);
+      if (message.type === "identity") void chat.identify(message.token);
     });
+    host.onPage((page) => chat.moved(page));
     host.tell({ parley: 1, type: "ready" });
-  }, [host]);
+  }, [host, chat]);
   const minimise = () => host.tell({ parley: 1, type: "minimise" });
   return (
     <WidgetContext.Provider value={{ chat, t, minimise, shown }}>

@@ -26,6 +26,7 @@ const chat: Chat = new Chat({
   openStream: chatStream(channelId),
   page: host.page,
   origin: query.get("host"),
+  onIdentityRefused: (reason) => host.tell({ parley: 1, type: "identity-refused", reason }),
 });
 
 const root = document.getElementById("root");

@@ -3,6 +3,8 @@ import { pickLanguage } from "@parley/i18n/language";
 import { loaderTexts } from "@parley/i18n/widget/loader";
 import { isOurs, type ToFrame, type ToHost } from "./protocol.ts";
 
+const READY_MS = 4000;
+
 /**
  * The host page's part: a button, and a frame when it is wanted. It reads nothing of the page but its
  * address, title and language, and changes nothing in it.
@@ -21,6 +23,8 @@ function start(script: HTMLScriptElement): void {
   let frame: HTMLIFrameElement | null = null;
   let ready = false;
   let shown = false;
+  let identity: string | null | undefined = script.dataset.identity || undefined;
+  let told = "";
 
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
@@ -38,7 +42,16 @@ function start(script: HTMLScriptElement): void {
   root.append(button);
 
   const tell = (message: ToFrame) => frame?.contentWindow?.postMessage(message, server);
-  const tellPage = () => tell({ parley: 1, type: "page", url: location.href, title: document.title });
+  // Pages that change their address without loading tell nobody, so the address is looked at.
+  const tellPage = () => {
+    if (!ready || told === location.href) return;
+    told = location.href;
+    tell({ parley: 1, type: "page", url: told, title: document.title });
+  };
+  const notice = document.createElement("p");
+  notice.setAttribute("role", "alert");
+  notice.hidden = true;
+  root.append(notice);
 
   const load = () => {
     if (frame) return;
@@ -48,9 +61,23 @@ function start(script: HTMLScriptElement): void {
     frame.allow = "clipboard-write";
     const query = new URLSearchParams({ channel, language, host: location.origin });
     frame.src = `${server}/widget/frame.html?${query}`;
+    // A browser that may not show the frame here loads an error page in its place and says nothing.
+    frame.addEventListener("load", () => setTimeout(refuse, READY_MS), { once: true });
     root.append(frame);
   };
+  const refuse = () => {
+    if (ready) return;
+    const seen = shown;
+    frame?.remove();
+    frame = null;
+    shown = false;
+    button.hidden = false;
+    button.setAttribute("aria-expanded", "false");
+    notice.textContent = texts.refused;
+    notice.hidden = !seen;
+  };
   const show = (next: boolean) => {
+    notice.hidden = true;
     load();
     shown = next;
     if (frame) frame.hidden = !next;
@@ -74,8 +101,14 @@ function start(script: HTMLScriptElement): void {
     switch (message.type) {
       case "ready":
         ready = true;
+        told = "";
+        if (identity !== undefined) tell({ parley: 1, type: "identity", token: identity });
         tellPage();
         tell({ parley: 1, type: "shown", shown });
+        return;
+      case "identity-refused":
+        // biome-ignore lint/suspicious/noConsole: the host page's developer looks here, the visitor does not
+        console.warn(`Parley: ${message.reason}`);
         return;
       case "minimise":
         show(false);
@@ -104,6 +137,16 @@ function start(script: HTMLScriptElement): void {
   view?.addEventListener("scroll", fit);
   fit();
 
+  setInterval(tellPage, 2000);
+  // For pages that sign people in and out without loading again: null forgets who it was.
+  Object.assign(window, {
+    parley: {
+      identify: (token: string | null) => {
+        identity = token;
+        tell({ parley: 1, type: "identity", token });
+      },
+    },
+  });
   document.body.append(host);
   // Somebody in a conversation gets the answers on every page; everybody else loads nothing but this script.
   if (remembered.active === true) load();

@@ -59,6 +59,8 @@ const texts = {
   "widget.opensAt": "We are back {time} (your time).",
   "widget.shutText": "Leave a message and a way to reach you. We'll answer.",
   "widget.shutContact": "E-mail or phone",
+  "widget.contactDoubt":
+    "This doesn't look like an e-mail address or a phone number. Send again to leave it as it is.",
   "widget.needContact": "Tell us how we can reach you.",
   "widget.leave": "Send",
   "widget.left": "Your message has arrived. We will answer when we are back.",

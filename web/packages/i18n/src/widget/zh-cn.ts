@@ -61,6 +61,7 @@ const texts: Translation<typeof en> = {
   "widget.opensAt": "{time} 恢复服务（您当地的时间）。",
   "widget.shutText": "请留言并留下联系方式，我们会回复您。",
   "widget.shutContact": "邮箱或电话",
+  "widget.contactDoubt": "这看起来不像邮箱或电话。如无误，请再次发送。",
   "widget.needContact": "请留下联系方式。",
   "widget.leave": "提交留言",
   "widget.left": "留言已收到，恢复服务后会尽快回复您。",

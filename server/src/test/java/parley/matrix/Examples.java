@@ -140,6 +140,14 @@ final class Examples {
         plain("GET /api/v1/webchat/{channelId}/files/{id}", null);
         plain("POST /api/v1/webchat/{channelId}/seen", "{\"seq\":1}");
         plain("POST /api/v1/webchat/{channelId}/end", null);
+        plain("POST /api/v1/webchat/{channelId}/identity", "{\"token\":\"x\"}");
+        plain("POST /api/v1/webchat/{channelId}/page", "{\"url\":null}");
+        plain("POST /api/v1/webchat/{channelId}/rating", "{\"score\":9}");
+        plain("GET /api/v1/channels/{id}/identity-secrets", null);
+        plain("POST /api/v1/channels/{id}/identity-secrets", null);
+        ALL.put(
+                "DELETE /api/v1/channels/{id}/identity-secrets/{secretId}",
+                new Example("/api/v1/channels/{channelId}/identity-secrets/" + new java.util.UUID(1, 1), null, true));
         plain("GET /api/v1/webchat/{channelId}/last-visit", null);
     }
 

@@ -17,6 +17,8 @@ export interface ChatState {
   positionAt: number | null;
   estimate: { fromMinutes: number; toMinutes: number } | null;
   attachments: readonly Attachment[];
+  /** Why nothing can be sent now, in the visitor's language. */
+  refusal: string | null;
   memory: VisitorMemory;
 }
 
@@ -46,6 +48,8 @@ export interface ChatPorts {
   page: () => { url: string; title: string };
   /** The host page's origin. */
   origin: string | null;
+  /** Tells the host page's developer that its signed identity was refused. */
+  onIdentityRefused?: (reason: string) => void;
 }
 
 export function emptyState(memory: VisitorMemory): ChatState {
@@ -61,6 +65,7 @@ export function emptyState(memory: VisitorMemory): ChatState {
     positionAt: null,
     estimate: null,
     attachments: [],
+    refusal: null,
     memory,
   };
 }

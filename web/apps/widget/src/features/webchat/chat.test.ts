@@ -21,6 +21,10 @@ let sendFailures: Error[] = [];
 let conversationFailure: Error | null = null;
 let sentKeys: string[] = [];
 let registered = 0;
+let identified: string[] = [];
+let identityFailure: Error | null = null;
+let refusedIdentities: string[] = [];
+let pages: string[] = [];
 let storage = memoryStorage();
 
 const api: VisitorApi = {
@@ -43,6 +47,13 @@ const api: VisitorApi = {
   },
   upload: async (file) => ({ id: `f-${file.name}`, name: file.name, size: 1, mediaType: "image/png" }),
   filePath: (id) => id,
+  identify: async (token) => {
+    if (identityFailure) throw identityFailure;
+    identified.push(token);
+  },
+  moved: async (page) => {
+    pages.push(page.url);
+  },
   rate: async () => undefined,
   seen: async () => undefined,
   end: async () => undefined,
@@ -55,6 +66,7 @@ const newChat = () =>
     language: "en",
     page: () => ({ url: "", title: "" }),
     origin: null,
+    onIdentityRefused: (reason) => refusedIdentities.push(reason),
     openStream: () => ({ start: () => undefined, stop: () => undefined, typing: () => undefined }),
   });
 
@@ -64,6 +76,10 @@ beforeEach(() => {
   conversationFailure = null;
   sentKeys = [];
   registered = 0;
+  identified = [];
+  identityFailure = null;
+  refusedIdentities = [];
+  pages = [];
   storage = memoryStorage();
 });
 
@@ -145,4 +161,94 @@ test("a file is sent when it is chosen and goes with the next message", async ()
   chat.send("");
   expect(chat.state.attachments).toEqual([]);
   await vi.waitFor(() => expect(chat.state.pending).toEqual([]));
+});
+
+test("the host page's word is passed on with the first message, and on every return", async () => {
+  const chat = newChat();
+  await chat.identify("jwt-1");
+  await chat.start();
+  expect(identified).toEqual([]);
+  chat.send("hello");
+  await vi.waitFor(() => expect(identified).toEqual(["jwt-1"]));
+  const back = newChat();
+  await back.identify("jwt-2");
+  await back.start();
+  expect(identified).toEqual(["jwt-1", "jwt-2"]);
+});
+
+test("a refused identity is told to the host page, and the visitor chats on", async () => {
+  const chat = newChat();
+  identityFailure = new Problem(403, { code: "identity-expired", detail: "run out" });
+  await chat.identify("old");
+  await chat.start();
+  chat.send("hello");
+  await vi.waitFor(() => expect(chat.state.entries).toHaveLength(1));
+  expect(refusedIdentities).toEqual(["run out"]);
+  expect(registered).toBe(1);
+});
+
+test("another person at the same browser never sees the first one's words", async () => {
+  const chat = newChat();
+  await chat.start();
+  chat.send("my secret");
+  await vi.waitFor(() => expect(chat.state.entries).toHaveLength(1));
+  identityFailure = new Problem(409, { code: "identity-of-another" });
+  await chat.identify("somebody else");
+  expect(chat.state.entries).toEqual([]);
+  expect(storage.read().token).toBeNull();
+});
+
+test("signing out on the host page forgets who was proved, and nobody else", async () => {
+  const stranger = newChat();
+  await stranger.start();
+  stranger.send("hello");
+  await vi.waitFor(() => expect(stranger.state.entries).toHaveLength(1));
+  await stranger.identify(null);
+  expect(storage.read().token).toBe("t1");
+  await stranger.identify("jwt");
+  await stranger.identify(null);
+  expect(storage.read().token).toBeNull();
+});
+
+test("the place in line comes by the stream until a person is there", async () => {
+  items = [entry(1, "customer")];
+  storage.write({ ...storage.read(), token: "t" });
+  const chat = newChat();
+  await chat.start();
+  chat.onPosition("c", 7);
+  expect(chat.state.position).toBe(7);
+  chat.onPosition("another", 3);
+  expect(chat.state.position).toBe(7);
+  chat.onEvent({ kind: "conversation-changed", conversation: { ...conversation, agentName: "Wu" } });
+  chat.onPosition("c", 6);
+  expect(chat.state.position).toBeNull();
+});
+
+test("a busy server is asked again, and who is blocked is told why", async () => {
+  vi.useFakeTimers();
+  try {
+    const chat = newChat();
+    await chat.start();
+    sendFailures = [new Problem(429, { code: "too-many-requests" })];
+    chat.send("hello");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(chat.state.entries).toHaveLength(1);
+    sendFailures = [new Problem(403, { code: "customer-blocked", detail: "Not now." })];
+    chat.send("again");
+    await vi.advanceTimersByTimeAsync(10);
+    expect(chat.state.refusal).toBe("Not now.");
+    expect(chat.state.pending[0]?.failed).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("who answers sees the page, but only while there is a conversation", async () => {
+  const chat = newChat();
+  await chat.start();
+  chat.moved({ url: "/a", title: "" });
+  chat.send("hello");
+  await vi.waitFor(() => expect(chat.state.conversation).not.toBeNull());
+  chat.moved({ url: "/b", title: "" });
+  expect(pages).toEqual(["/b"]);
 });

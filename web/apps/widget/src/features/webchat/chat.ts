@@ -8,14 +8,14 @@ import {
   type VisitorEvent,
 } from "@parley/api";
 import { type LiveState, mergeEntries } from "@parley/live";
-import {
-  type Attachment,
-  type ChatPorts,
-  type ChatState,
-  type ChatStream,
-  emptyState,
-} from "./chat-state.ts";
+import { changed, newAttachment, sendFile } from "./attaching.ts";
+import { type ChatPorts, type ChatState, type ChatStream, emptyState } from "./chat-state.ts";
+import { firstUnsent, marked, message } from "./pending.ts";
+import { refusalOf } from "./refusals.ts";
 import type { PendingMessage, VisitorMemory } from "./storage.ts";
+import { Visit } from "./visit.ts";
+
+const AGAIN_MS = 3_000;
 
 /** The visitor's conversation: one state that screens draw, and the few things a visitor can do. */
 export class Chat {
@@ -24,11 +24,17 @@ export class Chat {
   #state: ChatState;
   #stream: ChatStream | null = null;
   #sending = false;
-  #registering: Promise<void> | null = null;
+  readonly #visit: Visit;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ports: ChatPorts) {
     this.#ports = ports;
     this.#state = emptyState(ports.storage.read());
+    this.#visit = new Visit(ports, {
+      memory: () => this.#state.memory,
+      remember: (change) => this.remember(change),
+      leave: () => this.#leave(),
+    });
   }
 
   get state(): ChatState {
@@ -47,8 +53,11 @@ export class Chat {
     try {
       const settings = await this.#ports.api.settings();
       this.#set({ settings });
+      await this.#visit.prove();
       if (this.token()) await this.reload();
       this.#set({ phase: "ready" });
+      // The host page may have said it meanwhile.
+      await this.#visit.prove();
     } catch {
       this.#set({ phase: "failed" });
       return;
@@ -58,7 +67,28 @@ export class Chat {
   }
 
   stop(): void {
+    clearTimeout(this.#again);
     this.#stream?.stop();
+  }
+
+  /** The host page says, signed, who is signed in there; null where nobody is any more. */
+  async identify(identity: string | null): Promise<void> {
+    this.#visit.say(identity);
+    if (this.#state.phase === "ready") await this.#visit.prove();
+  }
+
+  /** This browser forgets the visitor; what was said stays with the centre. */
+  #leave(): void {
+    this.#stream?.stop();
+    this.#stream = null;
+    this.remember({ token: null, readSeq: 0, rated: null, pending: [], draft: "", proved: false });
+    this.#set({ conversation: null, entries: [], pending: [], position: null, typing: null });
+  }
+
+  /** The host page shows another address: who answers sees where the visitor is. */
+  moved(page: { url: string; title: string }): void {
+    if (this.#state.conversation?.state !== "OPEN") return;
+    void this.#ports.api.moved(page).catch(() => undefined);
   }
 
   /** Reads the conversation again: at the start and after each cut, so that nothing depends on what the stream remembers. */
@@ -104,7 +134,7 @@ export class Chat {
   }
 
   retry(key: string): void {
-    this.#setPending(this.#state.pending.map((row) => (row.key === key ? { ...row, failed: false } : row)));
+    this.#setPending(marked(this.#state.pending, key, false));
     void this.flush();
   }
 
@@ -117,7 +147,7 @@ export class Chat {
     if (this.#sending) return;
     this.#sending = true;
     try {
-      for (let row = this.#next(); row; row = this.#next()) {
+      for (let row = firstUnsent(this.#state.pending); row; row = firstUnsent(this.#state.pending)) {
         if (!(await this.#attempt(row))) return;
       }
     } finally {
@@ -127,23 +157,13 @@ export class Chat {
 
   /** Files are sent when they are chosen, so that the message itself is quick. */
   async attach(file: File): Promise<void> {
-    const key = idempotencyKey();
-    const attachment: Attachment = {
-      key,
-      name: file.name,
-      size: file.size,
-      file,
-      fileId: null,
-      problem: null,
-    };
-    this.#set({ attachments: [...this.#state.attachments, attachment] });
-    try {
-      await this.#register();
-      const { id } = await this.#ports.api.upload(file, key);
-      this.#changeAttachment(key, { fileId: id });
-    } catch (error) {
-      this.#changeAttachment(key, { problem: error instanceof Problem ? error.message : "" });
-    }
+    const chosen = newAttachment(file);
+    this.#set({ attachments: [...this.#state.attachments, chosen] });
+    const change = await sendFile(async () => {
+      await this.#enter();
+      return this.#ports.api.upload(file, chosen.key);
+    });
+    this.#set({ attachments: changed(this.#state.attachments, chosen.key, change) });
   }
 
   file(fileId: string): Promise<Blob> {
@@ -185,6 +205,12 @@ export class Chat {
     else this.#setConversation(event.conversation);
   }
 
+  onPosition(conversationId: string, position: number): void {
+    const { conversation } = this.#state;
+    if (conversation?.id !== conversationId || conversation.agentName !== null) return;
+    this.#set({ position, positionAt: Date.now() });
+  }
+
   onTyping(name: string | null): void {
     this.#set({ typing: name });
   }
@@ -198,54 +224,36 @@ export class Chat {
     void this.flush();
   }
 
-  #next(): PendingMessage | undefined {
-    return this.#state.pending.find((row) => !row.failed);
-  }
-
   async #attempt(row: PendingMessage): Promise<boolean> {
     try {
-      await this.#register();
-      const { text, name, contact, files } = row;
-      const fileIds = files && files.length > 0 ? files.map((file) => file.id) : undefined;
-      const entry = await this.#ports.api.send({ text, name, contact, fileIds }, row.key);
+      await this.#enter();
+      const entry = await this.#ports.api.send(message(row), row.key);
       const isFirst = this.#state.conversation === null;
+      if (this.#state.refusal) this.#set({ refusal: null });
       this.discard(row.key);
       this.#add(entry);
       if (isFirst) await this.reload();
       return true;
     } catch (error) {
-      if (isTransient(error)) return false;
+      if (isTransient(error)) {
+        // A server that is busy is asked again; one that is away calls by its stream.
+        clearTimeout(this.#again);
+        if (error instanceof Problem) this.#again = setTimeout(() => void this.flush(), AGAIN_MS);
+        return false;
+      }
       if (error instanceof Problem && error.status === 401 && this.token()) {
         this.remember({ token: null });
         return true;
       }
-      this.#setPending(
-        this.#state.pending.map((each) => (each.key === row.key ? { ...each, failed: true } : each)),
-      );
+      this.#set({ refusal: refusalOf(error) });
+      this.#setPending(marked(this.#state.pending, row.key, true));
       return true;
     }
   }
 
-  /** A visitor exists from the first word on, not from looking at the button. */
-  async #register(): Promise<void> {
-    if (this.token()) {
-      this.#listen();
-      return;
-    }
-    this.#registering ??= this.#ports.api
-      .register({
-        language: this.#ports.language,
-        page: this.#ports.page(),
-        origin: this.#ports.origin,
-      })
-      .then(({ token }) => {
-        this.remember({ token });
-        this.#listen();
-      })
-      .finally(() => {
-        this.#registering = null;
-      });
-    await this.#registering;
+  async #enter(): Promise<void> {
+    await this.#visit.register();
+    this.#listen();
   }
 
   #listen(): void {
@@ -263,19 +271,13 @@ export class Chat {
     });
   }
 
-  /** The stream tells of the conversation but not of the place in line: that ends with the first agent. */
+  /** The place in line ends with the first agent. */
   #setConversation(conversation: VisitorConversation): void {
     const before = this.#state.conversation;
     if (before && before.id !== conversation.id) return;
     const waits = conversation.state === "OPEN" && conversation.agentName === null;
     this.#set(waits ? { conversation } : { conversation, position: null, positionAt: null });
     if (waits && before?.agentName) void this.reload().catch(() => undefined);
-  }
-
-  #changeAttachment(key: string, change: Partial<Attachment>): void {
-    this.#set({
-      attachments: this.#state.attachments.map((each) => (each.key === key ? { ...each, ...change } : each)),
-    });
   }
 
   #setPending(pending: readonly PendingMessage[]): void {

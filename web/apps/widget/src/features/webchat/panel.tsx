@@ -8,7 +8,7 @@ import { ShutForm } from "./shut-form.tsx";
 /** The panel as the visitor sees it. Esc puts it away; the chat goes on. */
 export function Panel() {
   const { t, chat, minimise, shown } = useWidget();
-  const { phase, settings, conversation, pending, live, memory } = useChat();
+  const { phase, settings, conversation, pending, live, memory, refusal } = useChat();
   const [said, setSaid] = useState("");
   const panel = useRef<HTMLDivElement>(null);
 
@@ -34,6 +34,11 @@ export function Panel() {
       {offline ? (
         <p class="strip" role="status">
           {t("widget.offline")}
+        </p>
+      ) : null}
+      {refusal ? (
+        <p class="strip" role="alert">
+          {refusal}
         </p>
       ) : null}
       {phase === "loading" ? <p class="center">{t("widget.connecting")}</p> : null}

@@ -1,6 +1,7 @@
 import type { WidgetSettings } from "@parley/api";
 import { useState } from "preact/hooks";
 import { allowSound } from "./chime.ts";
+import { looksReachable } from "./contact.ts";
 import { useChat, useWidget } from "./context.ts";
 import { PrivacyLine } from "./privacy-line.tsx";
 import { useSubmitKey } from "./use-submit-key.ts";
@@ -12,12 +13,17 @@ export function PreChat({ settings }: { settings: WidgetSettings }) {
   const [name, setName] = useState("");
   const [contact, setContact] = useState("");
   const [missing, setMissing] = useState(false);
+  const [doubted, setDoubted] = useState<string | null>(null);
   const text = memory.draft;
   const over = text.length - settings.maxLength;
 
   const start = () => {
     if (!text.trim() || over > 0) {
       setMissing(!text.trim());
+      return;
+    }
+    if (contact.trim() && contact !== doubted && !looksReachable(contact)) {
+      setDoubted(contact);
       return;
     }
     allowSound();
@@ -70,7 +76,13 @@ export function PreChat({ settings }: { settings: WidgetSettings }) {
             aria-describedby="contact-why"
             onInput={(event) => setContact(event.currentTarget.value)}
           />
-          <small id="contact-why">{t("widget.contactWhy")}</small>
+          {doubted !== null && doubted === contact ? (
+            <small id="contact-why" class="error" role="alert">
+              {t("widget.contactDoubt")}
+            </small>
+          ) : (
+            <small id="contact-why">{t("widget.contactWhy")}</small>
+          )}
         </label>
       ) : null}
       <button type="submit" class="button">

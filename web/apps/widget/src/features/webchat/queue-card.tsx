@@ -2,21 +2,18 @@ import { duration } from "@parley/i18n/time";
 import { useEffect, useState } from "preact/hooks";
 import { useChat, useWidget } from "./context.ts";
 
-const ASK_MS = 10_000;
+const TICK_MS = 10_000;
 
 /** The place in line, how old that is, and what to do meanwhile. An unknown wait is called unknown. */
 export function QueueCard() {
-  const { t, chat } = useWidget();
+  const { t } = useWidget();
   const { position, positionAt, estimate } = useChat();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    // The stream does not tell the place in line, so it is asked for while somebody waits and looks.
-    const timer = setInterval(() => {
-      setNow(Date.now());
-      if (!document.hidden) void chat.reload().catch(() => undefined);
-    }, ASK_MS);
+    // The stream tells the place; only its age moves by itself.
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
-  }, [chat]);
+  }, []);
   if (!position) return null;
   const age = positionAt === null ? 0 : now - positionAt;
   return (
@@ -31,7 +28,7 @@ export function QueueCard() {
           : t("widget.noEstimate")}
       </p>
       <p class="quiet">{t("widget.typeAlready")}</p>
-      {age >= 10_000 ? <p class="quiet">{t("widget.updated", { t: duration(age, t.language) })}</p> : null}
+      {age >= 60_000 ? <p class="quiet">{t("widget.updated", { t: duration(age, t.language) })}</p> : null}
     </section>
   );
 }

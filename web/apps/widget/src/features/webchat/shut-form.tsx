@@ -1,18 +1,34 @@
 import type { WidgetSettings } from "@parley/api";
 import { dateTime } from "@parley/i18n/time";
 import { useState } from "preact/hooks";
+import { looksReachable } from "./contact.ts";
 import { useChat, useWidget } from "./context.ts";
 import { PrivacyLine } from "./privacy-line.tsx";
+
+const problems = {
+  question: "widget.needQuestion",
+  contact: "widget.needContact",
+  doubt: "widget.contactDoubt",
+} as const;
 
 /** Outside the hours: a message and a way to answer it. */
 export function ShutForm({ settings }: { settings: WidgetSettings }) {
   const { t, chat } = useWidget();
   const { memory } = useChat();
   const [contact, setContact] = useState("");
-  const [problem, setProblem] = useState<"question" | "contact" | null>(null);
+  const [problem, setProblem] = useState<keyof typeof problems | null>(null);
+  const [doubted, setDoubted] = useState<string | null>(null);
 
   const leave = () => {
-    const missing = !memory.draft.trim() ? "question" : !contact.trim() ? "contact" : null;
+    const isDoubtful = contact !== doubted && !looksReachable(contact);
+    const missing = !memory.draft.trim()
+      ? "question"
+      : !contact.trim()
+        ? "contact"
+        : isDoubtful
+          ? "doubt"
+          : null;
+    if (missing === "doubt") setDoubted(contact);
     setProblem(missing);
     if (missing) return;
     const text = memory.draft;
@@ -52,7 +68,7 @@ export function ShutForm({ settings }: { settings: WidgetSettings }) {
       </label>
       {problem ? (
         <p class="error" role="alert">
-          {t(problem === "question" ? "widget.needQuestion" : "widget.needContact")}
+          {t(problems[problem])}
         </p>
       ) : null}
       <button type="submit" class="button">

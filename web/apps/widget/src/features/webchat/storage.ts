@@ -6,6 +6,8 @@ export interface VisitorMemory {
   readSeq: number;
   sound: boolean;
   rated: string | null;
+  /** The host page has proved who this is: when it says that nobody is signed in, the browser forgets. */
+  proved: boolean;
 }
 
 export interface PendingMessage {
@@ -18,7 +20,15 @@ export interface PendingMessage {
   files?: { id: string; name: string }[];
 }
 
-const empty: VisitorMemory = { token: null, pending: [], draft: "", readSeq: 0, sound: true, rated: null };
+const empty: VisitorMemory = {
+  token: null,
+  pending: [],
+  draft: "",
+  readSeq: 0,
+  sound: true,
+  rated: null,
+  proved: false,
+};
 
 export interface VisitorStorage {
   read(): VisitorMemory;

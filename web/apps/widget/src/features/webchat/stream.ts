@@ -1,4 +1,4 @@
-import type { Snapshot, VisitorEvent } from "@parley/api";
+import type { VisitorEvent, VisitorSnapshot } from "@parley/api";
 import { LiveConnection, streamUrl } from "@parley/live";
 import type { Chat } from "./chat.ts";
 import type { ChatStream } from "./chat-state.ts";
@@ -9,11 +9,15 @@ const FORGET_TYPING_MS = 8_000;
 export function chatStream(channelId: string) {
   return (chat: Chat): ChatStream => {
     let forget: ReturnType<typeof setTimeout> | undefined;
-    const connection = new LiveConnection<VisitorEvent, Snapshot>({
+    const connection = new LiveConnection<VisitorEvent, VisitorSnapshot>({
       url: () => streamUrl(`/webchat/${encodeURIComponent(channelId)}/stream`),
       token: chat.token,
       onEvent: (event) => chat.onEvent(event),
       onSnapshot: (snapshot) => {
+        if (snapshot.kind === "position") {
+          chat.onPosition(snapshot.conversationId, snapshot.position);
+          return;
+        }
         if (snapshot.kind !== "typing" || snapshot.author.kind === "customer") return;
         clearTimeout(forget);
         chat.onTyping(snapshot.typing ? (snapshot.author.name ?? "") : null);

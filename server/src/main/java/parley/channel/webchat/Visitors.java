@@ -1,7 +1,6 @@
 package parley.channel.webchat;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,21 +60,31 @@ class Visitors implements Authenticator, Audience {
     /// A new visitor's id and token; the token's text is given this once.
     record Welcome(UUID visitorId, String token) {}
 
-    /// Lets somebody in.
+    /// Somebody who wants to chat, as the widget sees them.
     ///
     /// @param origin the host page's origin, where the widget knows it
+    record Arrival(
+            @Nullable String origin,
+            String language,
+            @Nullable String url,
+            @Nullable String title) {}
+
+    /// Lets somebody in.
+    ///
+    /// @param host what this centre was called by
     /// @throws ProblemException `not-found` for a channel that is none, `origin-not-allowed`
     @Transactional
-    public Welcome welcome(
-            ChannelId id, @Nullable String origin, String language, @Nullable String url, @Nullable String title) {
+    public Welcome welcome(ChannelId id, Arrival arrival, @Nullable String host) {
         Channel channel = channel(id);
-        List<String> allowed = settings(channel).allowedOrigins();
-        if (!allowed.isEmpty() && (origin == null || !allowed.contains(origin))) {
+        if (!Origins.allows(settings(channel).allowedOrigins(), arrival.origin(), host)) {
             throw new ProblemException(WebchatProblem.ORIGIN_NOT_ALLOWED);
         }
         String token = secrets.token(PREFIX);
-        var visitor = new Visitor(ids.next(), id, language);
-        store.insert(visitor, Secrets.hash(token), url, title, clock.instant());
+        var visitor = new Visitor(ids.next(), id, arrival.language());
+        store.insert(visitor, Secrets.hash(token), arrival.url(), arrival.title(), clock.instant());
+        if (arrival.url() != null) {
+            store.addPage(visitor.id(), arrival.url(), arrival.title(), clock.instant(), VisitorTalk.PAGES_KEPT);
+        }
         return new Welcome(visitor.id(), token);
     }
 

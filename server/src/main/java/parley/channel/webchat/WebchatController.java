@@ -1,11 +1,14 @@
 package parley.channel.webchat;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,9 @@ import parley.platform.identity.Caller;
 import parley.platform.identity.Open;
 import parley.platform.identity.Requires;
 import parley.platform.kernel.Ids;
+import parley.platform.kernel.Texts;
 import parley.work.conversation.Conversation;
+import parley.work.conversation.ConversationId;
 import parley.work.conversation.Conversations;
 import parley.work.conversation.CustomerConversation;
 import parley.work.conversation.Entry;
@@ -46,6 +51,7 @@ class WebchatController {
     private final Intake intake;
     private final Conversations conversations;
     private final Routing routing;
+    private final VisitorTalk talk;
     private final Ids ids;
     private final VisitorFiles files;
 
@@ -55,8 +61,10 @@ class WebchatController {
             Conversations conversations,
             Routing routing,
             Ids ids,
-            VisitorFiles files) {
+            VisitorFiles files,
+            VisitorTalk talk) {
         this.visitors = visitors;
+        this.talk = talk;
         this.intake = intake;
         this.conversations = conversations;
         this.routing = routing;
@@ -71,6 +79,8 @@ class WebchatController {
             PreChat preChat,
             @Nullable String privacyUrl,
             boolean isOpen,
+            boolean asksRating,
+            WebchatSettings.Words texts,
             int maxLength,
             boolean acceptsFiles) {}
 
@@ -88,19 +98,28 @@ class WebchatController {
     record VisitorMessage(
             @NotNull @Size(max = 400_000) String text,
             @Nullable @Size(max = 200) String name,
+            @Nullable @Size(max = 400) String contact,
             @Nullable @Size(max = 10) List<@NotNull FileId> fileIds) {}
+
+    record SignedIdentityForm(@NotNull @Size(max = 10_000) String token) {}
+
+    record Rating(
+            @NotNull ConversationId conversationId,
+            @NotNull @Min(1) @Max(5) Integer score,
+            @Nullable @Size(max = 2000) String comment) {}
 
     record Seen(@PositiveOrZero long seq) {}
 
     record OwnConversation(
             @Nullable CustomerConversation conversation,
             @Nullable Integer position,
+            boolean rated,
             List<Entry> items,
             @Nullable String next) {}
 
     @GetMapping("/settings")
     @Open("the widget shows itself before anybody is known")
-    SettingsView settings(@PathVariable ChannelId channelId) {
+    SettingsView settings(@PathVariable ChannelId channelId, Locale locale) {
         Channel channel = visitors.channel(channelId);
         WebchatSettings settings = visitors.settings(channel);
         return new SettingsView(
@@ -110,21 +129,45 @@ class WebchatController {
                 new PreChat(settings.askName(), settings.askContact()),
                 settings.privacyUrl(),
                 true,
+                settings.asksRating(),
+                settings.words(Texts.language(locale) == Locale.CHINESE ? "zh-CN" : "en"),
                 WebchatAdapter.CAPABILITIES.maxLength(),
                 WebchatAdapter.CAPABILITIES.acceptsFiles());
     }
 
     @PostMapping("/visitors")
-    @Open("this is where a visitor's token begins")
-    ResponseEntity<Visitors.Welcome> welcome(@PathVariable ChannelId channelId, @Valid @RequestBody NewVisitor body) {
+    @Open("a stranger becomes a visitor here; limits and the allow-list of origins hold")
+    ResponseEntity<Visitors.Welcome> enter(
+            @PathVariable ChannelId channelId,
+            @RequestHeader(name = "Host", required = false) @Nullable String host,
+            @Valid @RequestBody NewVisitor body) {
         Page page = body.page();
-        Visitors.Welcome welcome = visitors.welcome(
-                channelId,
-                body.origin(),
-                body.language(),
-                page == null ? null : page.url(),
-                page == null ? null : page.title());
-        return ResponseEntity.status(HttpStatus.CREATED).body(welcome);
+        var arrival = new Visitors.Arrival(
+                body.origin(), body.language(), page == null ? null : page.url(), page == null ? null : page.title());
+        return ResponseEntity.status(HttpStatus.CREATED).body(visitors.welcome(channelId, arrival, host));
+    }
+
+    @PostMapping("/identity")
+    @Requires(Visitors.PERMISSION)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void identify(Caller caller, @PathVariable ChannelId channelId, @Valid @RequestBody SignedIdentityForm body) {
+        talk.identify(visitors.visitor(caller, channelId), body.token());
+    }
+
+    @PostMapping("/page")
+    @Requires(Visitors.PERMISSION)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void moved(Caller caller, @PathVariable ChannelId channelId, @Valid @RequestBody Page body) {
+        talk.moved(visitors.visitor(caller, channelId), body.url(), body.title());
+    }
+
+    @PostMapping("/rating")
+    @Requires(Visitors.PERMISSION)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rate(Caller caller, @PathVariable ChannelId channelId, @Valid @RequestBody Rating body) {
+        Visitor visitor = visitors.visitor(caller, channelId);
+        WebchatSettings settings = visitors.settings(visitors.channel(channelId));
+        talk.rate(visitor, settings, body.conversationId(), body.score(), body.comment());
     }
 
     @GetMapping("/conversation")
@@ -134,7 +177,7 @@ class WebchatController {
         Visitor visitor = visitors.visitor(caller, channelId);
         Optional<Conversation> found = conversations.latestOf(channelId.value(), visitor.party());
         if (found.isEmpty()) {
-            return new OwnConversation(null, null, List.of(), null);
+            return new OwnConversation(null, null, false, List.of(), null);
         }
         Conversation conversation = found.get();
         List<Entry> entries = conversations.publicEntries(conversation.id(), after, MOST);
@@ -146,6 +189,7 @@ class WebchatController {
         return new OwnConversation(
                 CustomerConversation.of(conversation),
                 position,
+                talk.isRated(conversation.id()),
                 entries,
                 entries.size() < MOST ? null : Long.toString(entries.getLast().seq()));
     }
@@ -171,6 +215,9 @@ class WebchatController {
                         visitor.language(),
                         body.text(),
                         files.own(caller, body.fileIds())));
+        if (body.contact() != null) {
+            talk.reachableBy(visitor, body.contact());
+        }
         return ResponseEntity.status(received.isDuplicate() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(received.entry());
     }

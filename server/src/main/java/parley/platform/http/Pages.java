@@ -27,9 +27,11 @@ class Pages {
     private final SecureRandom random = new SecureRandom();
     private final ConcurrentMap<String, String> shells = new ConcurrentHashMap<>();
     private final ObjectProvider<PageOpening> openings;
+    private final ObjectProvider<FramePolicy> policies;
 
-    Pages(ObjectProvider<PageOpening> openings) {
+    Pages(ObjectProvider<PageOpening> openings, ObjectProvider<FramePolicy> policies) {
         this.openings = openings;
+        this.policies = policies;
     }
 
     /// The desk routes by itself, so each of its addresses answers with the same shell.
@@ -55,11 +57,11 @@ class Pages {
         return shell("pages/desk/index.html", "'self'");
     }
 
-    /// Any page may embed the frame: which host pages may chat is decided by the channel's
-    /// allow-list where the visitor's token is given out.
+    /// Which pages may embed the frame is said by the channel's allow-list and kept by the browser.
     @GetMapping("/widget/frame.html")
-    ResponseEntity<String> widget() throws IOException {
-        return shell("pages/widget/frame.html", "*");
+    ResponseEntity<String> widget(HttpServletRequest request) throws IOException {
+        FramePolicy policy = policies.getIfAvailable();
+        return shell("pages/widget/frame.html", policy == null ? "'none'" : policy.ancestors(request));
     }
 
     private ResponseEntity<String> shell(String path, String ancestors) throws IOException {

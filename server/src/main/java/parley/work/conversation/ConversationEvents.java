@@ -29,6 +29,8 @@ class ConversationEvents {
 
     record OwnConversationChanged(String kind, CustomerConversation conversation) {}
 
+    record Moved(String kind, ConversationId conversationId, CustomerPresence.PageView page) {}
+
     record Typing(String kind, ConversationId conversationId, Author author, boolean typing) {}
 
     /// Followed by staff who look at the conversation.
@@ -63,6 +65,11 @@ class ConversationEvents {
         live.publish(
                 List.of(party(conversation.channelId(), conversation.party())),
                 new OwnConversationChanged("conversation-changed", CustomerConversation.of(conversation)));
+    }
+
+    void moved(Conversation conversation, CustomerPresence.PageView page) {
+        var snapshot = new Moved("page", conversation.id(), page);
+        staff(conversation, null).forEach(topic -> live.show(topic, snapshot));
     }
 
     void typing(Conversation conversation, Author author, boolean isTyping, parley.platform.live.Stream from) {

@@ -192,7 +192,10 @@ public class Conversations {
     }
 
     /// Writes down what happened.
-    Entry event(Conversation conversation, String event, Map<String, Object> arguments, Entry.Visibility visibility) {
+    ///
+    /// @param event a fixed word, which pages put into words
+    public Entry event(
+            Conversation conversation, String event, Map<String, Object> arguments, Entry.Visibility visibility) {
         return timeline.append(conversation, Writing.event(new Content.Event(event, arguments), visibility))
                 .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
@@ -201,6 +204,11 @@ public class Conversations {
     @Transactional
     public void endByCustomer(ConversationId id, Actor actor) {
         routing.customerLeft(id.value(), actor);
+    }
+
+    /// The customer looks at another page: shown to who works on the conversation.
+    public void moved(UUID channelId, String party, CustomerPresence.PageView page) {
+        store.openOf(channelId, party).ifPresent(conversation -> events.moved(conversation, page));
     }
 
     /// How far the customer has read.

@@ -1,7 +1,10 @@
 package parley.work.conversation;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,6 +59,12 @@ class CustomerHistoryStore {
             where customer_id = :from
             """;
 
+    private static final String PARTIES = """
+            select id, channel_id, party
+            from conversation_head
+            where id = any(:ids)
+            """;
+
     private final JdbcClient jdbc;
 
     CustomerHistoryStore(JdbcClient jdbc) {
@@ -92,6 +101,20 @@ class CustomerHistoryStore {
                 .param("customer", customer.value())
                 .query((row, number) -> new ConversationId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /// Whom a channel knows by a conversation.
+    record Party(UUID channelId, String name) {}
+
+    /// Whose conversations these are; not of ids that are no conversation's.
+    Map<UUID, Party> parties(Collection<UUID> ids) {
+        var parties = new HashMap<UUID, Party>();
+        jdbc.sql(PARTIES).param("ids", ids.toArray(UUID[]::new)).query(row -> {
+            parties.put(
+                    row.getObject("id", UUID.class),
+                    new Party(row.getObject("channel_id", UUID.class), row.getString("party")));
+        });
+        return parties;
     }
 
     void give(CustomerId from, CustomerId into) {

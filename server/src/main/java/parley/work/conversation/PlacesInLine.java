@@ -1,0 +1,127 @@
+package parley.work.conversation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import parley.platform.live.Live;
+import parley.platform.live.Topic;
+import parley.work.routing.Line;
+
+/// Tells those who wait their place in line when it changes, at most once a second. The places of
+/// all come from one statement, and only who has a page open costs more than a comparison.
+@Component
+class PlacesInLine implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlacesInLine.class);
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    /// Who is further from the front than this is told every fifth second only.
+    private static final int FAR = 50;
+
+    private static final Duration FAR_EVERY = Duration.ofSeconds(5);
+
+    private final Line line;
+    private final CustomerHistoryStore store;
+    private final Live live;
+    private final InstantSource clock;
+    private final Map<UUID, Integer> told = new HashMap<>();
+    private final Map<UUID, Topic> topics = new HashMap<>();
+    private long farAt;
+    private volatile @Nullable Thread thread;
+
+    PlacesInLine(Line line, CustomerHistoryStore store, Live live, InstantSource clock) {
+        this.line = line;
+        this.store = store;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /// What the customer's page gets.
+    record Place(String kind, UUID conversationId, int position) {}
+
+    /// Compares with what was told, and tells the difference.
+    void tell() {
+        Map<UUID, Integer> places = line.places();
+        told.keySet().retainAll(places.keySet());
+        topics.keySet().retainAll(places.keySet());
+        long now = clock.millis();
+        boolean isFarsTurn = now - farAt >= FAR_EVERY.toMillis() || now < farAt;
+        Map<UUID, Integer> news = new HashMap<>();
+        places.forEach((conversation, place) -> {
+            Integer before = told.get(conversation);
+            boolean isDue = place <= FAR || isFarsTurn || before == null || before <= FAR;
+            if (!place.equals(before) && isDue) {
+                news.put(conversation, place);
+            }
+        });
+        if (isFarsTurn) {
+            farAt = now;
+        }
+        learn(news.keySet());
+        news.forEach((conversation, place) -> {
+            told.put(conversation, place);
+            Topic topic = topics.get(conversation);
+            if (topic != null) {
+                live.show(topic, new Place("position", conversation, place));
+            }
+        });
+    }
+
+    private void learn(Set<UUID> conversations) {
+        var unknown = new HashSet<>(conversations);
+        unknown.removeAll(topics.keySet());
+        if (!unknown.isEmpty()) {
+            store.parties(unknown)
+                    .forEach((conversation, party) ->
+                            topics.put(conversation, ConversationEvents.party(party.channelId(), party.name())));
+        }
+    }
+
+    @Override
+    public void start() {
+        // known before it runs, because the loop asks whether it is still wanted
+        Thread fresh = Thread.ofPlatform().daemon().name("places-in-line").unstarted(this::loop);
+        thread = fresh;
+        fresh.start();
+    }
+
+    private void loop() {
+        while (isRunning()) {
+            try {
+                tell();
+            } catch (DataAccessException problem) {
+                // the edge of a loop: a database that is away for a moment must not end it
+                LOG.warn("places in line cannot be read", problem);
+            }
+            LockSupport.parkNanos(this, EVERY.toNanos());
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        LockSupport.unpark(running);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+}

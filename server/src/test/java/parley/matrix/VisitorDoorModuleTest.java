@@ -1,0 +1,282 @@
+package parley.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import parley.matrix.Centre.Answer;
+import parley.testing.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What visitors may do, over HTTP, in the whole application.
+class VisitorDoorModuleTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    @TempDir
+    static Path folder;
+
+    private static @Nullable Centre centre;
+    private static String channel = "";
+    private static String administrator = "";
+    private static String supervisor = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        centre = Centre.start(DATABASE.address(), folder);
+        JsonNode demo = JsonMapper.shared().readTree(folder.resolve("demo.json").toFile());
+        channel = demo.path("channelId").asString();
+        Map<String, String> tokens = new HashMap<>();
+        demo.path("accounts")
+                .forEach(account -> tokens.putIfAbsent(
+                        account.path("role").asString(), account.path("token").asString()));
+        administrator = String.valueOf(tokens.get("administrator"));
+        supervisor = String.valueOf(tokens.get("supervisor"));
+    }
+
+    @AfterAll
+    static void stop() {
+        centre().close();
+    }
+
+    private static Centre centre() {
+        if (centre == null) {
+            throw new IllegalStateException("not started");
+        }
+        return centre;
+    }
+
+    private static String door(String path) {
+        return "/api/v1/webchat/" + channel + path;
+    }
+
+    private static String enter() {
+        return centre().ask("POST", door("/visitors"), "{\"language\":\"en\"}", null)
+                .json()
+                .path("token")
+                .asString();
+    }
+
+    private static Answer write(String visitor, String more) {
+        return centre().ask("POST", door("/messages"), "{\"text\":\"hello\"" + more + "}", visitor);
+    }
+
+    private static String conversation(String visitor) {
+        return centre().ask("GET", door("/conversation"), null, visitor)
+                .json()
+                .path("conversation")
+                .path("id")
+                .asString();
+    }
+
+    private static JsonNode customer(String visitor) {
+        String id = centre().ask("GET", "/api/v1/conversations/" + conversation(visitor), null, supervisor)
+                .json()
+                .path("customer")
+                .path("id")
+                .asString();
+        return centre().ask("GET", "/api/v1/customers/" + id, null, supervisor).json();
+    }
+
+    private static String jwt(String secret, String subject, long expires) throws GeneralSecurityException {
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        String head = encoder.encodeToString("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8));
+        String claims = "{\"sub\":\"" + subject + "\",\"name\":\"Wang Fang\",\"exp\":" + expires + "}";
+        String body = head + "." + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return body + "." + encoder.encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Answer identify(String visitor, String token) {
+        return centre().ask("POST", door("/identity"), "{\"token\":\"" + token + "\"}", visitor);
+    }
+
+    private static String secret() {
+        return centre().ask("POST", "/api/v1/channels/" + channel + "/identity-secrets", null, administrator)
+                .json()
+                .path("secret")
+                .asString();
+    }
+
+    @Test
+    void theFormMakesAContactThatIsNotVerified() {
+        String visitor = enter();
+        assertThat(write(visitor, ",\"name\":\"Li Lei\",\"contact\":\"LI@example.com\"")
+                        .status())
+                .isEqualTo(201);
+
+        JsonNode customer = customer(visitor);
+        assertThat(customer.path("name").asString()).isEqualTo("Li Lei");
+        assertThat(customer.path("identities").toString())
+                .contains("\"kind\":\"email\",\"value\":\"li@example.com\",\"isVerified\":false");
+    }
+
+    @Test
+    void aSignedIdentityJoinsTheKnownCustomerWithItsConversation() throws Exception {
+        String secret = secret();
+        long soon = Instant.now().plusSeconds(600).getEpochSecond();
+        String subject = UUID.randomUUID().toString();
+        String first = enter();
+        write(first, "");
+        assertThat(identify(first, jwt(secret, subject, soon)).status()).isEqualTo(204);
+        String second = enter();
+        write(second, "");
+        String before = customer(second).path("id").asString();
+
+        assertThat(identify(second, jwt(secret, subject, soon)).status()).isEqualTo(204);
+
+        JsonNode known = customer(first);
+        assertThat(customer(second).path("id")).isEqualTo(known.path("id"));
+        assertThat(known.path("id").asString()).isNotEqualTo(before);
+        String history = centre().ask(
+                        "GET", "/api/v1/customers/" + known.path("id").asString() + "/conversations", null, supervisor)
+                .body();
+        assertThat(history).contains(conversation(first)).contains(conversation(second));
+        assertThat(identify(second, jwt(secret, "another", soon)).code()).isEqualTo("identity-of-another");
+    }
+
+    @Test
+    void aRefusedIdentityLeavesTheVisitorAStranger() throws Exception {
+        String old = secret();
+        secret();
+        secret();
+        long soon = Instant.now().plusSeconds(600).getEpochSecond();
+        String visitor = enter();
+
+        assertThat(identify(visitor, jwt(old, "42", soon)).code()).isEqualTo("identity-invalid");
+        assertThat(identify(visitor, jwt(secret(), "42", soon - 1200)).code()).isEqualTo("identity-expired");
+        assertThat(identify(visitor, "nonsense").code()).isEqualTo("identity-invalid");
+        assertThat(write(visitor, "").status()).isEqualTo(201);
+        assertThat(customer(visitor).path("identities")).hasSize(1);
+    }
+
+    @Test
+    void aBlockedVisitorIsToldSoUntilTheyAreLetInAgain() {
+        String visitor = enter();
+        write(visitor, "");
+        String path = "/api/v1/customers/" + customer(visitor).path("id").asString() + "/block";
+        String until = "{\"until\":\"2199-01-01T00:00:00Z\",\"reason\":\"insults\"}";
+        assertThat(centre().ask("PUT", path, until, supervisor).status()).isEqualTo(200);
+
+        Answer refused = write(visitor, "");
+        assertThat(refused.code()).isEqualTo("customer-blocked");
+        assertThat(refused.json().path("detail").asString()).contains("cannot write");
+
+        assertThat(centre().ask("DELETE", path, null, supervisor).status()).isEqualTo(200);
+        assertThat(write(visitor, "").status()).isEqualTo(201);
+        assertThat(centre().ask("GET", "/api/v1/audit-events?action=customer.blocked", null, administrator)
+                        .body())
+                .contains("insults");
+    }
+
+    @Test
+    void aRatingIsGivenOnceAndStandsInTheTimelineOfStaffOnly() {
+        String visitor = enter();
+        write(visitor, "");
+        String id = conversation(visitor);
+        centre().ask("POST", door("/end"), null, visitor);
+        String body = "{\"conversationId\":\"" + id + "\",\"score\":4,\"comment\":\"quick\"}";
+        assertThat(centre().ask("POST", door("/rating"), body, enter()).status())
+                .isEqualTo(404);
+
+        assertThat(centre().ask("POST", door("/rating"), body, visitor).status())
+                .isEqualTo(204);
+
+        assertThat(centre().ask("POST", door("/rating"), body, visitor).code()).isEqualTo("already-rated");
+        JsonNode state =
+                centre().ask("GET", door("/conversation"), null, visitor).json();
+        assertThat(state.path("rated").asBoolean()).isTrue();
+        assertThat(state.path("items").toString()).doesNotContain("rated");
+        assertThat(centre().ask("GET", "/api/v1/conversations/" + id + "/messages", null, supervisor)
+                        .body())
+                .contains("\"event\":\"rated\"")
+                .contains("\"score\":4")
+                .contains("quick");
+    }
+
+    @Test
+    void staffSeeThePagesThatTheVisitorLooksAt() {
+        String visitor = enter();
+        write(visitor, "");
+        for (String page : List.of("https://shop.example/a", "https://shop.example/b")) {
+            centre().ask("POST", door("/page"), "{\"url\":\"" + page + "\",\"title\":\"<b>\\u0000x\"}", visitor);
+        }
+
+        JsonNode where = centre().ask(
+                        "GET", "/api/v1/conversations/" + conversation(visitor) + "/whereabouts", null, supervisor)
+                .json();
+        assertThat(where.path("pages").path(0).path("url").asString()).isEqualTo("https://shop.example/b");
+        assertThat(where.path("pages")).hasSize(2);
+        assertThat(where.path("lastSeenAt").asString()).isNotEmpty();
+    }
+
+    @Test
+    void aFloodOfOneVisitorIsRefusedAndLosesNothingThatWasAcknowledged() {
+        String flooding = enter();
+        int taken = 0;
+        Answer refused = null;
+        for (int i = 0; i < 400; i++) {
+            Answer answer = write(flooding, "");
+            if (answer.status() == 201) {
+                taken++;
+            } else {
+                refused = answer;
+            }
+        }
+
+        assertThat(refused).isNotNull();
+        if (refused != null) {
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.code()).isEqualTo("too-many-requests");
+            assertThat(Integer.parseInt(refused.headers().get("retry-after").getFirst()))
+                    .isPositive();
+        }
+        int stored = 0;
+        for (JsonNode entry : centre().ask(
+                        "GET",
+                        "/api/v1/conversations/" + conversation(enterAgain(flooding)) + "/messages?limit=200",
+                        null,
+                        supervisor)
+                .json()
+                .path("items")) {
+            stored += entry.path("author").path("kind").asString().equals("customer") ? 1 : 0;
+        }
+        assertThat(Math.min(stored, 199)).isEqualTo(Math.min(taken, 199));
+        assertThat(write(enter(), "").status()).isEqualTo(201);
+    }
+
+    /// The flooded bucket fills with time; the state is asked for until it answers.
+    private static String enterAgain(String visitor) {
+        while (centre().ask("GET", door("/conversation"), null, visitor).status() == 429) {
+            Thread.onSpinWait();
+        }
+        return visitor;
+    }
+
+    @Test
+    void theFrameMayBeShownByTheListedPagesOnly() {
+        Answer frame = centre().ask("GET", "/widget/frame.html?channel=" + channel, null, null);
+        if (frame.status() == 200) {
+            assertThat(frame.headers().get("content-security-policy").getFirst())
+                    .contains("frame-ancestors *");
+        }
+    }
+}
