@@ -11,8 +11,8 @@ button[hidden]{display:none}
 svg{width:26px;height:26px}
 b{position:absolute;top:-2px;right:-2px;min-width:20px;padding:0 5px;box-sizing:border-box;border-radius:10px;background:${light.danger};color:${light.onDanger};font:600 12px/20px system-ui,sans-serif;text-align:center}
 b:empty{display:none}
-p{position:absolute;right:0;bottom:68px;width:max-content;max-width:min(280px,calc(100vw - 40px));margin:0;padding:12px 16px;box-sizing:border-box;border-radius:12px;background:${light.surface};color:${light.text};font:14px/1.5 system-ui,sans-serif;box-shadow:0 4px 16px ${light.shadow2}}
-p[hidden]{display:none}
+p{position:absolute;right:0;bottom:50px;width:220px;padding:12px;border-radius:12px;background:${light.surface};color:${light.text};font:14px/1.5 system-ui,sans-serif;box-shadow:0 4px 16px ${light.shadow2}}
+p:empty{display:none}
 iframe{position:fixed;right:20px;bottom:20px;width:384px;height:min(640px,calc(100vh - 40px));border:0;border-radius:12px;background:transparent;box-shadow:0 12px 40px ${light.shadow2};color-scheme:normal}
 iframe[hidden]{display:block;visibility:hidden;pointer-events:none}
 @media(max-width:480px){iframe{inset:var(--top,0) 0 auto 0;width:100%;height:var(--height,100dvh);border-radius:0;right:0}}

@@ -49,8 +49,7 @@ function start(script: HTMLScriptElement): void {
     tell({ parley: 1, type: "page", url: told, title: document.title });
   };
   const notice = document.createElement("p");
-  notice.setAttribute("role", "alert");
-  notice.hidden = true;
+  notice.role = "alert";
   root.append(notice);
 
   const load = () => {
@@ -67,17 +66,15 @@ function start(script: HTMLScriptElement): void {
   };
   const refuse = () => {
     if (ready) return;
-    const seen = shown;
+    if (shown) {
+      show(false);
+      notice.textContent = texts.refused;
+    }
     frame?.remove();
     frame = null;
-    shown = false;
-    button.hidden = false;
-    button.setAttribute("aria-expanded", "false");
-    notice.textContent = texts.refused;
-    notice.hidden = !seen;
   };
   const show = (next: boolean) => {
-    notice.hidden = true;
+    notice.textContent = "";
     load();
     shown = next;
     if (frame) frame.hidden = !next;

@@ -28,6 +28,11 @@ export function eventText(content: Extract<Content, { type: "event" }>, t: DeskT
     case "closed":
       if (by === "customer" || by === "visitor") return t("event.closedByVisitor");
       return by ? t("event.closedBy", { by }) : t("event.closed");
+    case "rated": {
+      const line = t("event.rated", { score: given("score") ?? "" });
+      const comment = given("comment");
+      return comment ? `${line}: “${comment}”` : line;
+    }
     case "reopened":
       return t("event.reopened");
     default:

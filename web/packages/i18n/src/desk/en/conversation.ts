@@ -47,6 +47,7 @@ export const conversation = {
   "event.closed": "conversation closed",
   "event.closedBy": "closed by {by}",
   "event.closedByVisitor": "closed by the customer",
+  "event.rated": "The visitor gave {score} of 5",
   "event.reopened": "reopened",
   "event.other": "{event}",
 

@@ -49,6 +49,7 @@ export const conversation: Translation<typeof en> = {
   "event.closed": "会话结束",
   "event.closedBy": "{by}结束了会话",
   "event.closedByVisitor": "客户结束了会话",
+  "event.rated": "访客评分 {score} / 5",
   "event.reopened": "会话重新打开",
   "event.other": "{event}",
 
