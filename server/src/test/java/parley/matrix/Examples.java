@@ -161,6 +161,7 @@ final class Examples {
     }
 
     private static void operation() {
+        plain("GET /metrics", null);
         plain("GET /api/v1/settings", null);
         plain("GET /api/v1/settings/{key}", null);
         plain("PUT /api/v1/settings/{key}", "{}");

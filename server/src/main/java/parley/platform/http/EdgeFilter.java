@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import parley.platform.kernel.ProblemException;
@@ -39,6 +41,11 @@ class EdgeFilter extends OncePerRequestFilter {
             problems.resolveException(request, response, null, new ProblemException(HttpProblem.HTTPS_NEEDED));
             return;
         }
-        chain.doFilter(OutsideRequest.of(request, peer, settings), response);
+        try {
+            chain.doFilter(OutsideRequest.of(request, peer, settings), response);
+        } catch (DataAccessException | TransactionException problem) {
+            // a filter that asked the database
+            problems.resolveException(request, response, null, problem);
+        }
     }
 }

@@ -15,7 +15,8 @@ public enum HttpProblem implements ProblemCode {
     TOO_LARGE(413),
     UNSUPPORTED_TYPE(415),
     TOO_MANY_REQUESTS(429),
-    INTERNAL_ERROR(500);
+    INTERNAL_ERROR(500),
+    UNAVAILABLE(503);
 
     private final int status;
 

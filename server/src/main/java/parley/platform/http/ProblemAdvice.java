@@ -6,10 +6,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -83,6 +89,23 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> nothing(NoResourceFoundException problem, Locale locale) {
         return answer(Problems.detail(new ProblemException(HttpProblem.NOT_FOUND), locale));
+    }
+
+    /// The database is away, usually for seconds.
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessResourceException.class,
+        RecoverableDataAccessException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
+    ResponseEntity<ProblemDetail> away(Exception problem, Locale locale) {
+        LOG.warn("database away cause={}", problem.getClass().getSimpleName());
+        ProblemDetail detail = Problems.detail(new ProblemException(HttpProblem.UNAVAILABLE), locale);
+        return ResponseEntity.status(detail.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 
     @ExceptionHandler

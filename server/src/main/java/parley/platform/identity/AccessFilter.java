@@ -17,7 +17,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 import parley.platform.http.HttpProblem;
 import parley.platform.kernel.ProblemException;
 
-/// Refuses everything under `/api/v1` that is not open and comes without a valid token, before
+/// Refuses everything under `/api/v1`, and `/metrics`, that is not open and comes without a valid token, before
 /// anything is looked for: a stranger cannot tell what exists.
 @Component
 class AccessFilter extends OncePerRequestFilter {
@@ -40,7 +40,8 @@ class AccessFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.startsWith("/api/") || OPEN_PATHS.contains(path);
+        boolean isGuarded = path.startsWith("/api/") || path.equals("/metrics") || path.startsWith("/metrics/");
+        return !isGuarded || OPEN_PATHS.contains(path);
     }
 
     @Override

@@ -32,7 +32,9 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/**").excludePathPatterns("/api/v1/openapi.json");
+        registry.addInterceptor(this)
+                .addPathPatterns("/api/**", "/metrics")
+                .excludePathPatterns("/api/v1/openapi.json");
     }
 
     @Override

@@ -3,10 +3,13 @@ package parley.platform.jobs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.platform.kernel.Actor;
@@ -122,6 +125,14 @@ class JobStore {
               and ended_at < :before
             """;
 
+    /// What is done is not counted: it grows, and nobody has to see to it.
+    private static final String UNFINISHED = """
+            select state, count(*) as jobs
+            from jobs_job
+            where state in ('WAITING', 'DEAD')
+            group by state
+            """;
+
     private final JdbcClient jdbc;
 
     JobStore(JdbcClient jdbc) {
@@ -210,6 +221,13 @@ class JobStore {
                     .update();
         }
         return wasDead;
+    }
+
+    Map<Job.State, Long> unfinished() {
+        var counts = new EnumMap<Job.State, Long>(Job.State.class);
+        jdbc.sql(UNFINISHED).query((RowCallbackHandler)
+                row -> counts.put(Job.State.valueOf(row.getString("state")), row.getLong("jobs")));
+        return counts;
     }
 
     List<Job> list(Job.State state, UUID before, int limit) {

@@ -15,7 +15,7 @@
 /// contents; a kind's name and its record's fields are stored too, so they only ever grow.
 @ApplicationModule(
         id = "platform.jobs",
-        allowedDependencies = {"platform.kernel", "platform.http", "platform.identity"})
+        allowedDependencies = {"platform.kernel", "platform.http", "platform.identity", "platform.metrics"})
 @NullMarked
 package parley.platform.jobs;
 

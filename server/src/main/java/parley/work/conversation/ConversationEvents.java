@@ -17,10 +17,12 @@ class ConversationEvents {
 
     private final Live live;
     private final ConversationViews views;
+    private final ConversationMetrics metrics;
 
-    ConversationEvents(Live live, ConversationViews views) {
+    ConversationEvents(Live live, ConversationViews views, ConversationMetrics metrics) {
         this.live = live;
         this.views = views;
+        this.metrics = metrics;
     }
 
     record EntryAdded(String kind, Entry entry) {}
@@ -50,6 +52,7 @@ class ConversationEvents {
             topics.add(party(conversation.channelId(), conversation.party()));
         }
         live.publish(topics, event);
+        metrics.added(entry);
     }
 
     /// Tells one agent more, who does not work on the conversation any longer.

@@ -22,6 +22,7 @@
             "platform.identity",
             "platform.audit",
             "platform.live",
+            "platform.metrics",
             "people.staff",
             "people.presence"
         })

@@ -1,0 +1,16 @@
+package parley.platform.live;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/// The open streams in figures.
+@Component
+class LiveMetrics {
+
+    LiveMetrics(MeterRegistry registry, LiveStreams streams) {
+        Gauge.builder("parley.live.streams", streams, open -> open.all().size())
+                .description("open streams of this process")
+                .register(registry);
+    }
+}
