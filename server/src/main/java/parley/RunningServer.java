@@ -89,6 +89,7 @@ final class RunningServer {
 
     private void run(Options options, Progress progress) throws IOException {
         System.setProperty("parley.log.folder", folder.logs().toString());
+        options.properties().log().apply();
         // until Spring has set logging up nothing may reach standard output
         LoggingSystem.get(Parley.class.getClassLoader()).beforeInitialize();
         progress.say("starting", version(), folder.root().toString());

@@ -26,7 +26,7 @@ final class StartProperties {
     private static final String FILE = "parley.properties";
 
     /// Given on the command line only, so that nobody looks for them in two places.
-    private static final Set<String> COMMAND_LINE = Set.of(
+    static final Set<String> COMMAND_LINE = Set.of(
             "parley.data.folder",
             "parley.accounts.folder",
             "parley.demo.enabled",
@@ -89,8 +89,17 @@ final class StartProperties {
 
     /// How the outside reaches the centre, wanted before anything is started.
     HttpSettings http() {
+        return bound("parley.http", HttpSettings.class);
+    }
+
+    /// How the log is written, wanted before the first line of it.
+    LogSettings log() {
+        return bound("parley.log", LogSettings.class);
+    }
+
+    private <T> T bound(String prefix, Class<T> type) {
         try {
-            return Binder.get(environment).bindOrCreate("parley.http", HttpSettings.class);
+            return Binder.get(environment).bindOrCreate(prefix, type);
         } catch (BindException problem) {
             throw invalid(problem);
         }
