@@ -6,16 +6,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import parley.platform.accounts.AdministratorRescue;
-import parley.platform.database.DataFolder;
 import parley.platform.database.DatabaseAddress;
 import parley.platform.database.DatabaseProblem;
-import parley.platform.database.EmbeddedPostgres;
+import parley.platform.database.FolderDatabase;
 import parley.platform.database.Migrations;
-import parley.platform.database.RunningPostgres;
 import parley.platform.kernel.ProblemException;
 import parley.platform.kernel.Texts;
 import parley.platform.kernel.Tool;
@@ -26,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// On a stopped one it starts the database itself, holding the folder's lock, so that no server can
 /// start at the same time. On a running one it asks the folder where the database listens.
 final class ResetAdminTool implements Tool {
-
-    private static final int TRIES = 100;
-    private static final long PAUSE_MILLIS = 200;
 
     @Override
     public String name() {
@@ -63,32 +57,19 @@ final class ResetAdminTool implements Tool {
     }
 
     private static AdministratorRescue.Rescued rescue(Path folder) throws IOException {
-        Path root = folder.toAbsolutePath().normalize();
-        if (!RunningPostgres.isIn(root)) {
-            throw new ProblemException(StartProblem.NO_CENTRE, root.toString());
-        }
-        try (DataFolder own = DataFolder.open(root, RunningServer.version());
-                EmbeddedPostgres postgres = EmbeddedPostgres.start(own.root(), Map.of(), () -> {})) {
-            Migrations.apply(postgres.address());
-            return rescue(postgres.address());
+        try (FolderDatabase database = FolderDatabase.open(folder, RunningServer.version())) {
+            if (database.isOwn()) {
+                Migrations.apply(database.address());
+            }
+            return rescue(database.address());
         } catch (ProblemException problem) {
-            if (problem.code() == DatabaseProblem.FOLDER_IN_USE) {
-                return rescue(running(root, problem));
+            if (problem.code() == DatabaseProblem.FOLDER_WITHOUT_CENTRE) {
+                throw new ProblemException(
+                        StartProblem.NO_CENTRE,
+                        folder.toAbsolutePath().normalize().toString());
             }
             throw problem;
         }
-    }
-
-    /// A server that has just begun to start has the folder before it has the database.
-    private static DatabaseAddress running(Path root, ProblemException inUse) throws IOException {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            var address = RunningPostgres.address(root);
-            if (address.isPresent()) {
-                return address.get();
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(PAUSE_MILLIS * 1_000_000);
-        }
-        throw inUse;
     }
 
     private static AdministratorRescue.Rescued rescue(DatabaseAddress address) {

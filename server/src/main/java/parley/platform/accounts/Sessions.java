@@ -93,12 +93,12 @@ class Sessions implements Authenticator, TokenWatch {
     /// Who the token belongs to. Its use is noted.
     Optional<Caller> caller(String token) {
         Instant now = making.clock().instant();
-        Optional<TokenStore.Owner> owner = store.owner(Secrets.hash(token), now, idleSince(now));
+        Optional<TokenOwner> owner = store.owner(Secrets.hash(token), now, idleSince(now));
         owner.ifPresent(found -> lastUse.note(List.of(found.tokenId()), now));
         return owner.map(Sessions::caller);
     }
 
-    private static Caller caller(TokenStore.Owner owner) {
+    private static Caller caller(TokenOwner owner) {
         Caller.Limit limit = null;
         if (owner.kind() == TokenStore.Kind.SESSION) {
             if (owner.mustChangePassword()) {

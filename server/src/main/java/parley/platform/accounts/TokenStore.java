@@ -167,20 +167,6 @@ class TokenStore {
             @Nullable Instant expiresAt,
             @Nullable Instant lastUsedAt) {}
 
-    /// What a valid token stands for.
-    ///
-    /// @param rights one a line: scope kind, scope id or `-`, role, permission
-    /// @param narrowedTo the permissions that the token is good for; null for all of its person's
-    record Owner(
-            UUID tokenId,
-            Kind kind,
-            PersonId person,
-            String name,
-            boolean mustChangePassword,
-            boolean missesSecondFactor,
-            List<String> rights,
-            @Nullable Set<String> narrowedTo) {}
-
     void insert(Kind kind, Token token, byte[] hash) {
         jdbc.sql(INSERT)
                 .param("id", token.id())
@@ -200,12 +186,12 @@ class TokenStore {
         return texts == null ? null : texts.toArray(String[]::new);
     }
 
-    Optional<Owner> owner(byte[] hash, Instant now, Instant idleSince) {
+    Optional<TokenOwner> owner(byte[] hash, Instant now, Instant idleSince) {
         return jdbc.sql(OWNER)
                 .param("hash", hash)
                 .param("now", Timestamps.parameter(now))
                 .param("idleSince", Timestamps.parameter(idleSince))
-                .query(TokenStore::owner)
+                .query(TokenOwner::of)
                 .optional();
     }
 
@@ -277,26 +263,6 @@ class TokenStore {
         return row.getObject("id", UUID.class);
     }
 
-    private static Owner owner(ResultSet row, int number) throws SQLException {
-        Set<String> roles = texts(row.getArray("roles"));
-        Set<String> permissions = texts(row.getArray("permissions"));
-        Set<String> narrowedTo = null;
-        if (roles != null || permissions != null) {
-            narrowedTo = new java.util.HashSet<>(permissions == null ? Set.of() : permissions);
-            narrowedTo.addAll(
-                    List.of((String[]) row.getArray("role_permissions").getArray()));
-        }
-        return new Owner(
-                row.getObject("id", UUID.class),
-                Kind.valueOf(row.getString("kind")),
-                new PersonId(row.getObject("person_id", UUID.class)),
-                row.getString("name"),
-                row.getBoolean("must_change_password"),
-                row.getBoolean("misses_second_factor"),
-                List.of((String[]) row.getArray("rights").getArray()),
-                narrowedTo);
-    }
-
     private static Token token(ResultSet row, int number) throws SQLException {
         @Nullable String address = row.getString("address");
         return new Token(
@@ -312,7 +278,7 @@ class TokenStore {
                 Timestamps.instantOrNull(row, "last_used_at"));
     }
 
-    private static @Nullable Set<String> texts(@Nullable Array array) throws SQLException {
+    static @Nullable Set<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? null : Set.of((String[]) array.getArray());
     }
 }

@@ -1,10 +1,10 @@
 package parley.platform.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import parley.platform.kernel.ProblemException;
 
@@ -12,8 +12,8 @@ import parley.platform.kernel.ProblemException;
 /// server has the folder, else one that is started for the command and stopped after it.
 public final class FolderDatabase implements AutoCloseable {
 
-    private static final int PORT_LINE = 3;
-    private static final int STATE_LINE = 7;
+    private static final int TRIES = 100;
+    private static final long PAUSE_NANOS = 200_000_000;
 
     private final DatabaseAddress address;
     private final @Nullable DataFolder folder;
@@ -31,7 +31,7 @@ public final class FolderDatabase implements AutoCloseable {
     /// @throws ProblemException `folder-without-centre`, or where the database does not start
     public static FolderDatabase open(Path path, String version) {
         Path root = path.toAbsolutePath().normalize();
-        if (!Files.exists(root.resolve("postgres/data/PG_VERSION"))) {
+        if (!RunningPostgres.isIn(root)) {
             throw new ProblemException(DatabaseProblem.FOLDER_WITHOUT_CENTRE, root.toString());
         }
         DataFolder folder;
@@ -72,22 +72,25 @@ public final class FolderDatabase implements AutoCloseable {
         }
     }
 
-    /// PostgreSQL's own file tells its port; its eighth line says when it takes connections.
+    /// A server that has just begun to start has the folder before it has the database.
     private static DatabaseAddress running(Path root, ProblemException inUse) {
-        try {
-            List<String> lines = Files.readAllLines(root.resolve("postgres/data/postmaster.pid"));
-            String password =
-                    Files.readString(root.resolve("database-password")).strip();
-            if (lines.size() > STATE_LINE && lines.get(STATE_LINE).strip().equals("ready")) {
-                return DatabaseAddress.local(
-                        Integer.parseInt(lines.get(PORT_LINE).strip()), password);
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            try {
+                Optional<DatabaseAddress> address = RunningPostgres.address(root);
+                if (address.isPresent()) {
+                    return address.get();
+                }
+            } catch (IOException | NumberFormatException halfWritten) {
+                inUse.addSuppressed(halfWritten);
             }
-            throw inUse;
-        } catch (IOException | NumberFormatException starting) {
-            // it is just starting or stopping
-            inUse.addSuppressed(starting);
-            throw inUse;
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
+        throw inUse;
+    }
+
+    /// Whether it was started here; otherwise a server has the folder.
+    public boolean isOwn() {
+        return postgres != null;
     }
 
     /// Where it is reached.

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// The bundled database of a folder that another process serves, for tools that look into a running
 /// centre. PostgreSQL itself writes down where it listens.
-public final class RunningPostgres {
+final class RunningPostgres {
 
     private static final int PORT_LINE = 3;
     private static final int STATE_LINE = 7;
@@ -16,12 +16,12 @@ public final class RunningPostgres {
     private RunningPostgres() {}
 
     /// Whether the folder holds a bundled database at all, running or not.
-    public static boolean isIn(Path root) {
+    static boolean isIn(Path root) {
         return Files.exists(data(root).resolve("PG_VERSION"));
     }
 
     /// How to reach it, where it is ready.
-    public static Optional<DatabaseAddress> address(Path root) throws IOException {
+    static Optional<DatabaseAddress> address(Path root) throws IOException {
         Path file = data(root).resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import parley.platform.audit.Audit;
 import parley.platform.http.HttpProblem;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
@@ -26,6 +27,7 @@ public class Settings {
     private final JsonMapper json;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
+    private final Audit audit;
     private final SequencedMap<String, SettingList> lists = new LinkedHashMap<>();
     private final SequencedMap<String, Setting<?>> declared = new LinkedHashMap<>();
     private volatile Known known = new Known(-1, Map.of());
@@ -36,12 +38,14 @@ public class Settings {
             List<SettingList> lists,
             JsonMapper json,
             TransactionTemplate transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            Audit audit) {
         this.store = store;
         this.box = box;
         this.json = json;
         this.transactions = transactions;
         this.clock = clock;
+        this.audit = audit;
         for (SettingList list : lists) {
             for (Setting<?> setting : list.settings()) {
                 if (declared.put(setting.key(), setting) != null) {
@@ -127,8 +131,19 @@ public class Settings {
                 store.put(new SettingStore.Stored(setting.key(), value, sealed, now, by));
             }
             store.note(setting.key(), now, by, before, value);
+            var subject = new Audit.Subject("setting", setting.key(), setting.key());
+            if (setting.isSecret()) {
+                audit.record(actor, "setting.changed", subject, null, Map.of("isSet", sealed != null));
+            } else {
+                audit.record(actor, "setting.changed", subject, shown(before), shown(value));
+            }
         });
         refresh();
+    }
+
+    /// A value in the record; null where the default holds.
+    private @Nullable Object shown(@Nullable String value) {
+        return value == null ? null : Map.of("value", json.readTree(value));
     }
 
     private SettingStore.@Nullable Stored stored(Setting<?> setting) {

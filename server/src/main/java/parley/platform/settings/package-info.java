@@ -14,7 +14,13 @@
 /// any more, then the default holds.
 @ApplicationModule(
         id = "platform.settings",
-        allowedDependencies = {"platform.kernel", "platform.http", "platform.identity", "platform.database"})
+        allowedDependencies = {
+            "platform.kernel",
+            "platform.http",
+            "platform.identity",
+            "platform.database",
+            "platform.audit"
+        })
 @NullMarked
 package parley.platform.settings;
 

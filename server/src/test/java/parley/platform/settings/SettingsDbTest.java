@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import parley.platform.audit.Audit;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
 import parley.testing.FakeClock;
@@ -53,7 +54,8 @@ class SettingsDbTest {
                 List.of(LIST),
                 JsonMapper.shared(),
                 DATABASE.transactions(),
-                clock);
+                clock,
+                Audit.on(DATABASE.dataSource(), clock));
     }
 
     @BeforeEach
@@ -157,5 +159,26 @@ class SettingsDbTest {
         assertThatThrownBy(() -> settings.put("test.other", json("1"), ADMIN)).isInstanceOf(ProblemException.class);
         var stray = new Setting<>("test.stray", new SettingType.Truth(), true, "", "test");
         assertThatThrownBy(() -> settings.get(stray)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everyChangeIsAuditedAndASecretOnlyAsSuch() {
+        settings.set(MOST, 77L, ADMIN);
+        settings.set(PASSWORD, "very-secret", ADMIN);
+
+        List<String> entries = DATABASE.jdbc().sql("""
+                        select action || ' ' || object_id || ' ' || coalesce(after::text, '-')
+                        from audit_entry
+                        order by seq desc
+                        limit 2
+                        """).query(String.class).list();
+
+        assertThat(entries.getFirst())
+                .startsWith("setting.changed " + PASSWORD.key())
+                .contains("isSet");
+        assertThat(entries.getLast())
+                .startsWith("setting.changed " + MOST.key())
+                .contains("77");
+        assertThat(entries.toString()).doesNotContain("very-secret");
     }
 }

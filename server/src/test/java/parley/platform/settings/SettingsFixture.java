@@ -3,6 +3,7 @@ package parley.platform.settings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import parley.platform.audit.Audit;
 import parley.testing.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +20,8 @@ public final class SettingsFixture {
                 List.of(lists),
                 JsonMapper.shared(),
                 database.transactions(),
-                clock);
+                clock,
+                Audit.on(database.dataSource(), clock));
     }
 
     /// A box for secrets with a key in the folder.
