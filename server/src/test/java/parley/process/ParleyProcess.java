@@ -84,6 +84,29 @@ final class ParleyProcess implements AutoCloseable {
         }
     }
 
+    /// The product as its own script starts it, with nothing on the path but the machine's programs.
+    static ParleyProcess script(Path script, List<String> arguments) {
+        var command = new ArrayList<>(List.of("env", "--default-signal=INT", script.toString()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment()
+                .putAll(java.util.Map.of(
+                        "PATH",
+                        "/usr/sbin:/usr/bin:/sbin:/bin",
+                        "HOME",
+                        script.getParent().toString(),
+                        "LC_ALL",
+                        "C.UTF-8",
+                        "PARLEY_JAVA_HOME",
+                        System.getProperty("java.home")));
+        try {
+            return new ParleyProcess(builder.start());
+        } catch (IOException problem) {
+            throw new IllegalStateException(script.toString(), problem);
+        }
+    }
+
     /// How a process is started where it is not the usual way.
     static final class Launch {
 
