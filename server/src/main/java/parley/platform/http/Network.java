@@ -2,8 +2,8 @@ package parley.platform.http;
 
 import java.net.InetAddress;
 
-/// A range of addresses that share their first bits, as `10.0.0.0/8` or `fd00::/8`; a single address
-/// is a range of one.
+/// A range of addresses that share their first bits, as `10.0.0.0/8` or `fd00::/8`; a single
+/// address is a range of one.
 record Network(InetAddress address, int prefix) {
 
     static Network parse(String text) {

@@ -17,8 +17,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 import parley.platform.http.HttpProblem;
 import parley.platform.kernel.ProblemException;
 
-/// Refuses everything under `/api/v1`, and `/metrics`, that is not open and comes without a valid token, before
-/// anything is looked for: a stranger cannot tell what exists.
+/// Refuses everything under `/api/v1`, and `/metrics`, that is not open and comes without a valid
+/// token, before anything is looked for: a stranger cannot tell what exists.
 @Component
 class AccessFilter extends OncePerRequestFilter {
 
