@@ -71,7 +71,14 @@ class ConversationController {
             @NotNull @Size(max = 400_000) String text,
             Entry.@Nullable Visibility visibility,
             @Nullable @Size(max = 50) List<AgentId> mentions,
-            @Nullable @Size(max = 10) List<@NotNull FileId> fileIds) {
+            @Nullable @Size(max = 10) List<@NotNull FileId> fileIds,
+            @Nullable @PositiveOrZero Long seenSeq,
+            @Nullable Boolean force) {
+
+        /// How far the writer had read, where that is to be looked at.
+        @Nullable Long guardedSeq() {
+            return Boolean.TRUE.equals(force) ? null : seenSeq;
+        }
 
         Message message() {
             return new Message(text, fileIds == null ? List.of() : fileIds);
@@ -155,7 +162,7 @@ class ConversationController {
         Entry entry = body.visibility() == Entry.Visibility.INTERNAL
                 ? conversations.note(
                         id, agent, body.message(), body.mentions() == null ? List.of() : body.mentions(), clientKey)
-                : conversations.reply(id, agent, body.message(), clientKey);
+                : conversations.reply(id, agent, body.message(), body.guardedSeq(), clientKey);
         return ResponseEntity.status(HttpStatus.CREATED).body(entry);
     }
 

@@ -8,6 +8,7 @@ public enum ConversationProblem implements ProblemCode {
     MESSAGE_TOO_LONG(400),
     CONVERSATION_CLOSED(409),
     CONVERSATION_NOT_YOURS(409),
+    STALE_REPLY(409),
     FILE_GONE(409),
     FILES_NOT_ACCEPTED(409);
 

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.customer.CustomerId;
 import parley.people.staff.AgentId;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
 import parley.work.routing.QueueId;
@@ -22,11 +23,11 @@ class ConversationStore {
 
     private static final String INSERT = """
             insert into conversation_head (
-              id, state, channel, channel_id, party, customer_id, language, queue_id, opened_at, last_seq,
+              id, state, channel, channel_id, party, customer_id, language, queue_id, tempo, opened_at, last_seq,
               customer_seen_seq, staff_seen_seq
             )
             values (
-              :id, 'OPEN', :channel, :channelId, :party, :customer, :language, :queue, :now, 0, 0, 0
+              :id, 'OPEN', :channel, :channelId, :party, :customer, :language, :queue, :tempo, :now, 0, 0, 0
             )
             on conflict (channel_id, party) where state = 'OPEN' do nothing
             """;
@@ -86,7 +87,9 @@ class ConversationStore {
                   when :turn = 'CUSTOMER' then coalesce(waiting_since, :now)
                   when :turn = 'STAFF' then null
                   else waiting_since
-                end
+                end,
+                heard_at = case when :turn = 'CUSTOMER' then :now else heard_at end,
+                answered_at = case when :turn = 'STAFF' then :now else answered_at end
             where id = :id
               and (state = 'OPEN' or :turn = 'UNCHANGED')
             returning last_seq, agent_id
@@ -103,6 +106,7 @@ class ConversationStore {
             update conversation_head
             set agent_id = :agent,
                 agent_alias = :alias,
+                assigned_at = :now,
                 queue_id = :queue
             where id = :id
             """;
@@ -146,7 +150,7 @@ class ConversationStore {
         this.jdbc = jdbc;
     }
 
-    boolean insert(Conversation conversation) {
+    boolean insert(Conversation conversation, Tempo tempo) {
         return jdbc.sql(INSERT)
                         .param("id", conversation.id().value())
                         .param("channel", conversation.channel().value())
@@ -155,6 +159,7 @@ class ConversationStore {
                         .param("customer", conversation.customerId().value())
                         .param("language", conversation.language())
                         .param("queue", conversation.queueId().value())
+                        .param("tempo", tempo.name())
                         .param("now", Timestamps.parameter(conversation.openedAt()))
                         .update()
                 == 1;
@@ -230,12 +235,13 @@ class ConversationStore {
         jdbc.sql(TAKE_BACK).param("id", id.value()).param("seq", seq).update();
     }
 
-    void assign(ConversationId id, QueueId queue, @Nullable AgentId agent, @Nullable String alias) {
+    void assign(ConversationId id, QueueId queue, @Nullable AgentId agent, @Nullable String alias, Instant now) {
         jdbc.sql(ASSIGN)
                 .param("id", id.value())
                 .param("queue", queue.value())
                 .param("agent", agent == null ? null : agent.value(), Types.OTHER)
                 .param("alias", alias)
+                .param("now", Timestamps.parameter(now))
                 .update();
     }
 
@@ -263,7 +269,7 @@ class ConversationStore {
                 .single();
     }
 
-    private static Conversation conversation(ResultSet row, int number) throws SQLException {
+    static Conversation conversation(ResultSet row, int number) throws SQLException {
         UUID agent = row.getObject("agent_id", UUID.class);
         return new Conversation(
                 new ConversationId(row.getObject("id", UUID.class)),

@@ -65,7 +65,8 @@ class ConversationWork implements WorkListener {
 
     private void assigned(Conversation conversation, WorkItem item) {
         @Nullable Agent agent = item.agent() == null ? null : staff.find(item.agent()).orElse(null);
-        store.assign(conversation.id(), item.queue(), item.agent(), agent == null ? null : agent.alias());
+        store.assign(
+                conversation.id(), item.queue(), item.agent(), agent == null ? null : agent.alias(), clock.instant());
         Conversation now = conversations.find(conversation.id());
         conversations.event(
                 now, "assigned", agent == null ? Map.of() : Map.of("agent", agent.alias()), Entry.Visibility.PUBLIC);
@@ -75,7 +76,7 @@ class ConversationWork implements WorkListener {
     private void waits(Conversation conversation, WorkItem before, WorkItem after, Cause cause) {
         Handover handover = cause.handover();
         if (before.state().isHeldByAgent()) {
-            store.assign(conversation.id(), after.queue(), null, null);
+            store.assign(conversation.id(), after.queue(), null, null, clock.instant());
             Conversation free = conversations.find(conversation.id());
             if (handover == null) {
                 requeued(free, after, cause.why(), conversation.agentId(), null);

@@ -1,6 +1,5 @@
 package parley.work.conversation;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,20 +14,17 @@ import parley.platform.http.HttpProblem;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Capabilities;
 import parley.platform.kernel.ChannelKey;
-import parley.platform.kernel.Ids;
 import parley.platform.kernel.ProblemException;
 import parley.platform.live.Topic;
 import parley.work.conversation.ConversationStore.Turn;
 import parley.work.conversation.Timeline.Writing;
 import parley.work.routing.QueueId;
 import parley.work.routing.Routing;
-import parley.work.routing.WorkRequest;
 
 /// What customers and staff say to each other.
 @Service
 public class Conversations {
 
-    private static final int NORMAL_TIER = 5;
     private static final int LONGEST_NOTE = 10_000;
 
     private final ConversationStore store;
@@ -36,8 +32,8 @@ public class Conversations {
     private final ConversationEvents events;
     private final ConversationViews views;
     private final Routing routing;
-    private final Ids ids;
-    private final InstantSource clock;
+    private final Openings openings;
+    private final Freshness freshness;
 
     Conversations(
             ConversationStore store,
@@ -45,15 +41,15 @@ public class Conversations {
             ConversationEvents events,
             ConversationViews views,
             Routing routing,
-            Ids ids,
-            InstantSource clock) {
+            Openings openings,
+            Freshness freshness) {
         this.store = store;
         this.timeline = timeline;
         this.events = events;
         this.views = views;
         this.routing = routing;
-        this.ids = ids;
-        this.clock = clock;
+        this.openings = openings;
+        this.freshness = freshness;
     }
 
     /// Where a customer's words come from, and where they go when they open a conversation.
@@ -84,75 +80,41 @@ public class Conversations {
                 origin.customer().id().value(),
                 origin.customer().name());
         var writing = new Writing(author, Entry.Visibility.PUBLIC, contents, clientKey, Turn.CUSTOMER, Actor.SYSTEM);
+        var words = new Openings.FirstWords(MessageText.preview(contents.getFirst()), message, clientKey);
         while (true) {
-            Optional<Conversation> open = store.openOf(origin.channelId(), origin.party());
-            Optional<Conversation> joined = open.or(() -> open(origin, MessageText.preview(contents.getFirst())));
+            Optional<Conversation> joined = openings.join(origin, words);
             Optional<Entry> entry = joined.flatMap(conversation -> timeline.append(conversation, writing));
             if (entry.isPresent()) {
-                if (open.isEmpty() && entry.get().seq() == 1) {
+                if (joined.get().lastSeq() == 0 && entry.get().seq() == 1) {
                     String queue = routing.queue(origin.queue()).name();
                     event(joined.get(), "queued", Map.of("queue", queue), Entry.Visibility.PUBLIC);
                 }
                 return entry.get();
             }
-            // it was closed in this moment: the words begin a new one
+            // it was closed in this moment: the words open it again, or begin a new one
         }
-    }
-
-    private Optional<Conversation> open(Origin origin, String preview) {
-        var id = new ConversationId(ids.next());
-        Customer customer = origin.customer();
-        var fresh = new Conversation(
-                id,
-                Conversation.State.OPEN,
-                origin.channel(),
-                origin.channelId(),
-                origin.party(),
-                customer.id(),
-                customer.language(),
-                origin.queue(),
-                null,
-                null,
-                clock.instant(),
-                null,
-                0,
-                0,
-                0,
-                null);
-        if (!store.insert(fresh)) {
-            // the same customer's other message was faster: it has opened the conversation
-            return store.openOf(origin.channelId(), origin.party());
-        }
-        var actor = new Actor.Customer(customer.id().value(), String.valueOf(customer.name()));
-        routing.enqueue(
-                new WorkRequest(
-                        origin.queue(),
-                        id.value(),
-                        origin.channel(),
-                        origin.channelName(),
-                        origin.capabilities().tempo(),
-                        NORMAL_TIER,
-                        0,
-                        customer.language(),
-                        customer.name(),
-                        preview),
-                actor);
-        return Optional.of(fresh);
     }
 
     /// An agent answers the customer.
     ///
-    /// @throws ProblemException where the agent does not hold the conversation, or it is closed
+    /// @param seenSeq how far the agent had read when writing it; null where that does not matter
+    /// @throws ProblemException where the agent does not hold the conversation, it is closed, or
+    ///     something has happened that the agent should see first
     @Transactional
-    public Entry reply(ConversationId id, Agent agent, Message message, @Nullable String clientKey) {
+    public Entry reply(
+            ConversationId id, Agent agent, Message message, @Nullable Long seenSeq, @Nullable String clientKey) {
         Optional<Entry> known = timeline.known(id, message, clientKey);
         if (known.isPresent()) {
             // an answer that got lost on its way back; what has happened since does not matter
             return known.get();
         }
-        Conversation conversation = find(id);
+        // under the lock, because it may be given to somebody else or closed in this moment
+        Conversation conversation = freshness.lock(id);
         requireHeld(conversation, agent);
         Capabilities capabilities = views.facts(conversation).capabilities();
+        if (seenSeq != null) {
+            freshness.require(conversation, agent, capabilities.tempo(), seenSeq);
+        }
         if (!message.files().isEmpty() && !capabilities.acceptsFiles()) {
             throw new ProblemException(ConversationProblem.FILES_NOT_ACCEPTED);
         }
@@ -160,11 +122,8 @@ public class Conversations {
                 message, words -> new Content.Text(MessageText.clean(words, capabilities.maxLength())), actor(agent));
         var writing =
                 new Writing(author(agent), Entry.Visibility.PUBLIC, contents, clientKey, Turn.STAFF, actor(agent));
-        Entry entry = timeline.append(conversation, writing)
+        return timeline.append(conversation, writing)
                 .orElseThrow(() -> new ProblemException(ConversationProblem.CONVERSATION_CLOSED));
-        // asked again under the lock: it may have been given to somebody else in this moment
-        requireHeld(find(id), agent);
-        return entry;
     }
 
     private static void requireHeld(Conversation conversation, Agent agent) {

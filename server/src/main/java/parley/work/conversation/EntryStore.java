@@ -82,6 +82,28 @@ class EntryStore {
               and content_kind = 'FILE'
             """;
 
+    /// The latest that a writer should know of: words of a colleague, a change of hands or state,
+    /// and where it matters the customer's words.
+    private static final String NEWS_SINCE = """
+            select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
+              content_kind, text, details
+            from conversation_entry
+            where conversation_id = :conversation
+              and seq > :seen
+              and (
+                (
+                  visibility = 'PUBLIC'
+                  and content_kind <> 'EVENT'
+                  and author_kind in ('AGENT', 'BOT')
+                  and author_id is distinct from :agent
+                )
+                or (content_kind = 'EVENT' and text in ('transferred', 'requeued', 'closed', 'reopened'))
+                or (author_kind = 'CUSTOMER' and :withCustomer)
+              )
+            order by seq desc
+            limit 1
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -143,6 +165,16 @@ class EntryStore {
                 .query(this::entry)
                 .list()
                 .reversed();
+    }
+
+    Optional<Entry> newsSince(ConversationId conversation, long seen, AgentId agent, boolean withCustomer) {
+        return jdbc.sql(NEWS_SINCE)
+                .param("conversation", conversation.value())
+                .param("seen", seen)
+                .param("agent", agent.value())
+                .param("withCustomer", withCustomer)
+                .query(this::entry)
+                .optional();
     }
 
     Map<ConversationId, Entry> latestWords(Collection<ConversationId> conversations) {

@@ -6,7 +6,8 @@
 /// Easy to get wrong: `seq` is given under the lock of the conversation's row, so it is the order;
 /// the work item is locked before the conversation; a note never reaches the customer's topic; a
 /// text is cleaned once, where it enters; a file belongs to its entry, not to the conversation, so
-/// that what was attached to a note stays inside.
+/// that what was attached to a note stays inside; a silence is judged by [Stillness] alone, from
+/// stored facts, and only as long as somebody watched; a closed conversation may open again.
 @ApplicationModule(
         id = "work.conversation",
         allowedDependencies = {
@@ -15,6 +16,8 @@
             "platform.identity",
             "platform.live",
             "platform.files",
+            "platform.jobs",
+            "platform.settings",
             "people.staff",
             "people.customer",
             "work.routing"

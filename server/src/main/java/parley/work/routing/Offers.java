@@ -114,6 +114,25 @@ class Offers implements PresenceListener {
         }
     }
 
+    /// The agent has let the customer wait for too long.
+    void sendBack(WorkItem item, String why) {
+        AgentId agent = item.agent();
+        if (agent != null) {
+            Instant now = clock.instant();
+            offers.leaveOut(item.id(), agent, now.plus(LEFT_OUT_FOR));
+            queues.noteIdle(agent, now);
+            changes.change(item, item.requeued(now), Cause.of(Actor.SYSTEM, why));
+        }
+    }
+
+    /// The paperwork is over without the agent saying so.
+    void settle(WorkItem item, Cause cause) {
+        if (item.agent() != null) {
+            queues.noteIdle(item.agent(), clock.instant());
+        }
+        changes.change(item, item.completed(clock.instant()), cause);
+    }
+
     private void noteMissed(WorkItem item, AgentId agent) {
         int mostMissed = item.tempo() == Tempo.REAL_TIME ? 1 : 2;
         if (queues.noteMissed(agent) >= mostMissed) {

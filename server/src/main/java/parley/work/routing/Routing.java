@@ -63,12 +63,45 @@ public class Routing {
     /// The customer has ended the matter: offers are withdrawn, an agent keeps the paperwork.
     @Transactional
     public void customerLeft(UUID subject, Actor actor) {
+        end(subject, actor, "customer-left");
+    }
+
+    /// The matter has ended without the agent saying so.
+    ///
+    /// @param why a fixed word for the segment
+    @Transactional
+    public void end(UUID subject, Actor actor, String why) {
         works.lockBySubject(subject).ifPresent(item -> {
             if (item.state() == WorkState.OFFERED) {
                 offers.endRound(item, Offer.State.RESCINDED, null);
             }
-            changes.change(item, item.leftByCustomer(clock.instant()), Cause.of(actor, "customer-left"));
+            changes.change(item, item.leftByCustomer(clock.instant()), Cause.of(actor, why));
         });
+    }
+
+    /// Locks the subject's item until the caller's transaction ends: the first lock of whoever
+    /// changes both the item and what it is about.
+    @Transactional
+    public void lock(UUID subject) {
+        works.lockBySubject(subject);
+    }
+
+    /// The agent is not there for the customer, who gets somebody else and keeps the place.
+    ///
+    /// @param why a fixed word for the segment
+    @Transactional
+    public void sendBack(UUID subject, String why) {
+        works.lockBySubject(subject).ifPresent(item -> offers.sendBack(item, why));
+    }
+
+    /// Ends what paperwork is left, because the matter goes on.
+    ///
+    /// @param why a fixed word for the segment
+    @Transactional
+    public void settle(UUID subject, Actor actor, String why) {
+        works.lockBySubject(subject)
+                .filter(item -> item.state() == WorkState.WRAP_UP)
+                .ifPresent(item -> offers.settle(item, new Cause(actor, why, null)));
     }
 
     /// The newest work item about a subject.

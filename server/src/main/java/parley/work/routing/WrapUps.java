@@ -1,6 +1,5 @@
 package parley.work.routing;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,22 +15,14 @@ class WrapUps {
 
     private final WrapUpStore store;
     private final WorkStore works;
-    private final QueueStore queues;
-    private final WorkChanges changes;
+    private final Offers offers;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    WrapUps(
-            WrapUpStore store,
-            WorkStore works,
-            QueueStore queues,
-            WorkChanges changes,
-            TransactionTemplate transactions,
-            InstantSource clock) {
+    WrapUps(WrapUpStore store, WorkStore works, Offers offers, TransactionTemplate transactions, InstantSource clock) {
         this.store = store;
         this.works = works;
-        this.queues = queues;
-        this.changes = changes;
+        this.offers = offers;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -54,15 +45,9 @@ class WrapUps {
     }
 
     private void end(WorkId work) {
-        Instant now = clock.instant();
         works.lock(work)
                 // asked again under the lock: the agent may have finished in this moment
                 .filter(item -> item.state() == WorkState.WRAP_UP)
-                .ifPresent(item -> {
-                    if (item.agent() != null) {
-                        queues.noteIdle(item.agent(), now);
-                    }
-                    changes.change(item, item.completed(now), Cause.of(Actor.SYSTEM, "wrap-up-over"));
-                });
+                .ifPresent(item -> offers.settle(item, Cause.of(Actor.SYSTEM, "wrap-up-over")));
     }
 }

@@ -101,7 +101,7 @@ final class RoutingWorld {
                 book,
                 new Dispatcher.Deciding(transactions, live, clock));
         handovers = new Handovers(works, offerStore, queues, candidates, changes, book, staff);
-        wrapUps = new WrapUps(new WrapUpStore(jdbc), works, queues, changes, transactions, clock);
+        wrapUps = new WrapUps(new WrapUpStore(jdbc), works, offers, transactions, clock);
         routing = new Routing(works, queues, offers, changes, ids, clock);
     }
 

@@ -1,0 +1,57 @@
+package parley.work.conversation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import parley.platform.kernel.Capabilities.Tempo;
+import parley.platform.settings.Setting;
+import parley.platform.settings.SettingList;
+import parley.platform.settings.SettingType;
+import parley.platform.settings.Settings;
+import parley.work.conversation.Stillness.Patience;
+
+/// What administrators may change about the life of conversations.
+@Component
+class ConversationSettings implements SettingList {
+
+    static final Setting<Duration> LEFT_WARNING = span("customer-left-warning", Duration.ofMinutes(2));
+    static final Setting<Duration> LEFT_END = span("customer-left-end", Duration.ofMinutes(5));
+    static final Setting<Duration> SILENT_WARNING = span("customer-silent-warning", Duration.ofMinutes(5));
+    static final Setting<Duration> SILENT_END = span("customer-silent-end", Duration.ofMinutes(5));
+    static final Setting<Duration> AGENT_WARNING = span("agent-silent-warning", Duration.ofMinutes(2));
+    static final Setting<Duration> AGENT_END = span("agent-silent-return", Duration.ofMinutes(3));
+    static final Setting<Duration> REOPEN_LIVE = span("reopen-live", Duration.ofHours(1));
+    static final Setting<Duration> REOPEN_DEFERRED = span("reopen-deferred", Duration.ofDays(7));
+
+    private static Setting<Duration> span(String name, Duration standard) {
+        var type = new SettingType.Span(Duration.ZERO, Duration.ofDays(60));
+        return new Setting<>("conversation." + name, type, standard, "s", "conversation");
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(
+                LEFT_WARNING,
+                LEFT_END,
+                SILENT_WARNING,
+                SILENT_END,
+                AGENT_WARNING,
+                AGENT_END,
+                REOPEN_LIVE,
+                REOPEN_DEFERRED);
+    }
+
+    /// How long silences may be.
+    static Map<Silence, Patience> patience(Settings settings) {
+        return Map.of(
+                Silence.CUSTOMER_LEFT, new Patience(settings.get(LEFT_WARNING), settings.get(LEFT_END)),
+                Silence.CUSTOMER_SILENT, new Patience(settings.get(SILENT_WARNING), settings.get(SILENT_END)),
+                Silence.AGENT_SILENT, new Patience(settings.get(AGENT_WARNING), settings.get(AGENT_END)));
+    }
+
+    /// How long after its end a conversation goes on when the customer writes again.
+    static Duration reopensWithin(Settings settings, Tempo tempo) {
+        return settings.get(tempo == Tempo.DEFERRED ? REOPEN_DEFERRED : REOPEN_LIVE);
+    }
+}

@@ -1,0 +1,67 @@
+package parley.work.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import parley.platform.kernel.Timestamps;
+import parley.work.routing.QueueId;
+
+/// Statements on heads of conversations that must stay as they are until the transaction ends.
+@Repository
+class LockedHeadStore {
+
+    private static final String LOCK = """
+            select id, state, channel, channel_id, party, customer_id, language, queue_id, agent_id, agent_alias,
+              opened_at, closed_at, last_seq, customer_seen_seq, staff_seen_seq, waiting_since
+            from conversation_head
+            where id = :id
+            for update
+            """;
+
+    /// Not where another one of the same customer has been opened meanwhile.
+    private static final String REOPEN = """
+            update conversation_head h
+            set state = 'OPEN',
+                closed_at = null,
+                agent_id = null,
+                agent_alias = null,
+                queue_id = :queue,
+                waiting_since = null,
+                assigned_at = null,
+                answered_at = null
+            where h.id = :id
+              and h.state = 'CLOSED'
+              and h.closed_at > :after
+              and not exists (
+                select 1
+                from conversation_head other
+                where other.channel_id = h.channel_id
+                  and other.party = h.party
+                  and other.state = 'OPEN'
+              )
+            """;
+
+    private final JdbcClient jdbc;
+
+    LockedHeadStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Conversation> lock(ConversationId id) {
+        return jdbc.sql(LOCK)
+                .param("id", id.value())
+                .query(ConversationStore::conversation)
+                .optional();
+    }
+
+    /// Opens a conversation again that was closed after a moment.
+    boolean reopen(Conversation closed, QueueId queue, Instant after) {
+        return jdbc.sql(REOPEN)
+                        .param("id", closed.id().value())
+                        .param("queue", queue.value())
+                        .param("after", Timestamps.parameter(after))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,148 @@
+package parley.work.conversation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import parley.people.customer.Customer;
+import parley.platform.kernel.Actor;
+import parley.platform.kernel.Ids;
+import parley.platform.settings.Settings;
+import parley.work.conversation.Conversations.Origin;
+import parley.work.conversation.Timeline.Writing;
+import parley.work.routing.Routing;
+import parley.work.routing.WorkRequest;
+
+/// Finds the conversation that a customer's words belong to: the open one, the one that was closed
+/// a moment ago, or a new one. Runs inside the transaction that stores the words.
+@Component
+class Openings {
+
+    private static final int NORMAL_TIER = 5;
+
+    private final ConversationStore store;
+    private final LockedHeadStore heads;
+    private final Timeline timeline;
+    private final Routing routing;
+    private final Settings settings;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Openings(
+            ConversationStore store,
+            LockedHeadStore heads,
+            Timeline timeline,
+            Routing routing,
+            Settings settings,
+            Ids ids,
+            InstantSource clock) {
+        this.store = store;
+        this.heads = heads;
+        this.timeline = timeline;
+        this.routing = routing;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// The first words of whoever writes.
+    ///
+    /// @param clientKey the sender's name for them
+    record FirstWords(
+            String preview, Message message, @Nullable String clientKey) {}
+
+    /// The conversation; none where it has changed in this moment, and must be looked for again.
+    Optional<Conversation> join(Origin origin, FirstWords words) {
+        Optional<Conversation> open = store.openOf(origin.channelId(), origin.party());
+        if (open.isPresent()) {
+            return open;
+        }
+        Optional<Conversation> former = store.latestOf(origin.channelId(), origin.party());
+        if (former.isEmpty()) {
+            return begin(origin, words);
+        }
+        Conversation latest = former.get();
+        if (timeline.known(latest.id(), words.message(), words.clientKey()).isPresent()) {
+            // a repeated request is answered from there and opens nothing
+            return former;
+        }
+        Instant after = clock.instant()
+                .minus(ConversationSettings.reopensWithin(
+                        settings, origin.capabilities().tempo()));
+        boolean isFresh = latest.closedAt() == null || latest.closedAt().isAfter(after);
+        if (isFresh) {
+            return reopen(latest, origin, words, after);
+        }
+        // so that nobody reopens the old one while the new one begins
+        heads.lock(latest.id());
+        return begin(origin, words);
+    }
+
+    private Optional<Conversation> reopen(Conversation closed, Origin origin, FirstWords words, Instant after) {
+        var actor = actor(origin.customer());
+        routing.settle(closed.id().value(), actor, "reopened");
+        heads.lock(closed.id());
+        if (!heads.reopen(closed, origin.queue(), after)) {
+            return Optional.empty();
+        }
+        Conversation open = store.find(closed.id()).orElseThrow();
+        enqueue(open, origin, words);
+        happened(open, "reopened", Map.of());
+        happened(open, "queued", Map.of("queue", routing.queue(origin.queue()).name()));
+        return Optional.of(open);
+    }
+
+    private Optional<Conversation> begin(Origin origin, FirstWords words) {
+        Customer customer = origin.customer();
+        var fresh = new Conversation(
+                new ConversationId(ids.next()),
+                Conversation.State.OPEN,
+                origin.channel(),
+                origin.channelId(),
+                origin.party(),
+                customer.id(),
+                customer.language(),
+                origin.queue(),
+                null,
+                null,
+                clock.instant(),
+                null,
+                0,
+                0,
+                0,
+                null);
+        if (!store.insert(fresh, origin.capabilities().tempo())) {
+            // the same customer's other message was faster: it has opened the conversation
+            return store.openOf(origin.channelId(), origin.party());
+        }
+        enqueue(fresh, origin, words);
+        return Optional.of(fresh);
+    }
+
+    private void happened(Conversation conversation, String event, Map<String, Object> arguments) {
+        timeline.append(conversation, Writing.event(new Content.Event(event, arguments), Entry.Visibility.PUBLIC));
+    }
+
+    private void enqueue(Conversation conversation, Origin origin, FirstWords words) {
+        Customer customer = origin.customer();
+        routing.enqueue(
+                new WorkRequest(
+                        origin.queue(),
+                        conversation.id().value(),
+                        origin.channel(),
+                        origin.channelName(),
+                        origin.capabilities().tempo(),
+                        NORMAL_TIER,
+                        0,
+                        customer.language(),
+                        customer.name(),
+                        words.preview()),
+                actor(customer));
+    }
+
+    private static Actor actor(Customer customer) {
+        return new Actor.Customer(customer.id().value(), String.valueOf(customer.name()));
+    }
+}

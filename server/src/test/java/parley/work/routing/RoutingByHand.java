@@ -1,0 +1,51 @@
+package parley.work.routing;
+
+import java.util.UUID;
+import parley.people.presence.PresenceState;
+import parley.people.presence.Presences;
+import parley.people.presence.PresencesForTests;
+import parley.people.staff.AgentId;
+import parley.platform.kernel.Actor;
+import parley.testing.StillCentre;
+
+/// Takes the steps of agents and of the dispatcher, for tests of the modules above.
+public final class RoutingByHand {
+
+    private final StillCentre centre;
+
+    public RoutingByHand(StillCentre centre) {
+        this.centre = centre;
+    }
+
+    /// Gives what waits about a subject to an agent.
+    public WorkItem give(UUID subject, AgentId agent) {
+        Presences presences = centre.get(Presences.class);
+        presences.set(agent, PresenceState.AVAILABLE, null, Actor.SYSTEM);
+        PresencesForTests.alive(presences, agent);
+        WorkItem waiting = now(subject);
+        ask(waiting, agent);
+        return accept(waiting, agent);
+    }
+
+    public void ask(WorkItem waiting, AgentId agent) {
+        centre.get(org.springframework.transaction.support.TransactionTemplate.class)
+                .executeWithoutResult(
+                        any -> centre.get(OfferBook.class).ask(waiting, agent, null, java.util.List.of()));
+    }
+
+    public WorkItem accept(WorkItem item, AgentId agent) {
+        return centre.get(Offers.class).accept(item.id(), agent, actor(agent));
+    }
+
+    public WorkItem complete(UUID subject, AgentId agent) {
+        return centre.get(Offers.class).complete(now(subject).id(), agent, null, actor(agent));
+    }
+
+    public WorkItem now(UUID subject) {
+        return centre.get(Routing.class).bySubject(subject).orElseThrow();
+    }
+
+    private static Actor actor(AgentId agent) {
+        return new Actor.Person(agent.value(), "Agent");
+    }
+}
