@@ -45,6 +45,8 @@ export interface RequestOptions {
   key?: string;
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Lets the request outlive the page that is being left. */
+  keepalive?: boolean;
 }
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -91,6 +93,7 @@ export function createRequest(options: ClientOptions): Request {
         headers,
         body: payload,
         credentials: options.token ? "omit" : "same-origin",
+        keepalive: request.keepalive ?? false,
         signal: request.signal ?? AbortSignal.timeout(request.timeoutMs ?? REQUEST_TIMEOUT_MS),
       });
       text = await response.text();

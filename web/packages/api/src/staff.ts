@@ -15,6 +15,7 @@ import type {
   SecondFactor,
   Session,
   Simulation,
+  StoredDraft,
   StoredFile,
   WorkItem,
   WrapUpCode,
@@ -87,6 +88,18 @@ export function staffApi(request: Request) {
         timeoutMs: UPLOAD_MS,
       }),
     seen: (id: string, seq: number) => request<void>("POST", `/conversations/${id}/seen`, { body: { seq } }),
+
+    drafts: () => request<Page<StoredDraft>>("GET", "/drafts"),
+    draft: (id: string, mode: StoredDraft["mode"]) =>
+      request<StoredDraft>("GET", `/conversations/${id}/draft`, { query: { mode } }),
+    saveDraft: (id: string, mode: StoredDraft["mode"], text: string, version: number, keepalive = false) =>
+      request<StoredDraft>("PUT", `/conversations/${id}/draft`, {
+        query: { mode },
+        body: { text, version },
+        keepalive,
+      }),
+    removeDraft: (id: string, mode: StoredDraft["mode"], version: number) =>
+      request<void>("DELETE", `/conversations/${id}/draft`, { query: { mode, version } }),
 
     queues: () => request<Page<Queue>>("GET", "/queues"),
     cannedReplies: () => request<Page<CannedReply>>("GET", "/canned-replies"),

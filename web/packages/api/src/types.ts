@@ -202,6 +202,16 @@ export interface CannedReply {
   queueId: string | null;
 }
 
+/** What somebody has typed and not yet sent, as the server keeps it. */
+export interface StoredDraft {
+  conversationId: string;
+  mode: "reply" | "note";
+  /** Empty in lists. */
+  text: string;
+  version: number;
+  savedAt: string;
+}
+
 export interface WrapUpCode {
   id: string;
   name: string;

@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
 import { LimitedPage } from "../features/identity/limited-page.tsx";
 import { SignInDialog } from "../features/identity/sign-in-dialog.tsx";
+import { draftSync } from "../shared/draft-sync.ts";
 import { drafts } from "../shared/drafts.ts";
 import { LoadError } from "../shared/load-state.tsx";
 import { setCentreName } from "../shared/page-title.ts";
@@ -53,7 +54,7 @@ function Working({ personId, agentId }: { personId: string; agentId: string | nu
   useLiveCache(agentId);
   useEffect(() => {
     noteSignedIn();
-    void drafts.open(personId);
+    void drafts.open(personId).then(() => draftSync.open());
     void outbox.open(personId);
   }, [personId]);
   return (

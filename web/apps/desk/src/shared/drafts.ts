@@ -6,6 +6,8 @@ export type DraftMode = "reply" | "note" | "wrap-up";
 interface Draft {
   text: string;
   at: number;
+  /** The server's version that this one follows; absent where the server knows none. */
+  version?: number;
 }
 
 const SAVE_MS = 300;
@@ -24,6 +26,7 @@ export class Drafts {
   #version = 0;
   #savedAt: number | null = null;
   #failed = false;
+  #edited: ((conversation: string, mode: DraftMode) => void) | null = null;
 
   constructor(store: BrowserStore<Draft>) {
     this.#store = store;
@@ -53,7 +56,28 @@ export class Drafts {
   set(conversation: string, mode: DraftMode, text: string): void {
     const key = this.#key(conversation, mode);
     if ((this.#drafts.get(key)?.text ?? "") === text) return;
-    if (text) this.#drafts.set(key, { text, at: Date.now() });
+    const version = this.#drafts.get(key)?.version;
+    this.#put(key, text, version);
+    this.#edited?.(conversation, mode);
+  }
+
+  /** The server's version that the draft follows; 0 for none. */
+  serverVersion(conversation: string, mode: DraftMode): number {
+    return this.#drafts.get(this.#key(conversation, mode))?.version ?? 0;
+  }
+
+  /** What the server keeps, taken over as it is. */
+  adopt(conversation: string, mode: DraftMode, text: string, version: number): void {
+    this.#put(this.#key(conversation, mode), text, version);
+  }
+
+  /** Called after each change by the person, not by the server. */
+  onEdit(edited: (conversation: string, mode: DraftMode) => void): void {
+    this.#edited = edited;
+  }
+
+  #put(key: string, text: string, version: number | undefined): void {
+    if (text) this.#drafts.set(key, { text, at: Date.now(), ...(version ? { version } : {}) });
     else this.#drafts.delete(key);
     this.#dirty.add(key);
     // Not put off by further typing: who types without a pause must not lose more than one interval.

@@ -36,6 +36,7 @@ import parley.platform.identity.SessionFacts;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.RunFacts;
+import parley.work.canned.CannedReplies;
 import parley.work.routing.Queue;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,7 +60,7 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening,
     /// The parts of the product that the sample centre fills.
     @Component
     @ConditionalOnBooleanProperty("parley.demo.enabled")
-    record DemoModules(DemoWork work, Presences presences, Channels channels) {}
+    record DemoModules(DemoWork work, Presences presences, Channels channels, CannedReplies replies) {}
 
     DemoCentre(
             DemoSettings settings,
@@ -111,6 +112,7 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening,
         AgentId second = agent(zhao, Map.of(skills.chinese(), 5, skills.english(), 2, skills.returns(), 4));
         Queue queue = modules.work().addQueues(skills, List.of(first, second));
         var channel = modules.channels().add(new ChannelKey(sampleChannel()), "Web chat · 在线客服", queue.id(), "{}");
+        SampleReplies.fill(modules.replies());
         return new DemoAccounts(channel.id().value().toString(), made);
     }
 

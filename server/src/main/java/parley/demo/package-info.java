@@ -16,6 +16,7 @@
             "platform.live",
             "people.staff",
             "people.presence",
+            "work.canned",
             "work.routing",
             "channel"
         })

@@ -115,6 +115,16 @@ final class Examples {
         foreign("GET /api/v1/conversations/{id}", null);
         foreign("GET /api/v1/conversations/{id}/messages", null);
         foreign("POST /api/v1/conversations/{id}/messages", "{\"text\":\"x\"}");
+        String draft = "/api/v1/conversations/{id}/draft?mode=reply";
+        ALL.put("GET /api/v1/conversations/{id}/draft", new Example(draft, null, true));
+        ALL.put("PUT /api/v1/conversations/{id}/draft", new Example(draft, "{\"text\":\"x\",\"version\":0}", true));
+        ALL.put("DELETE /api/v1/conversations/{id}/draft", new Example(draft, null, true));
+        plain("GET /api/v1/drafts", null);
+        plain("GET /api/v1/canned-replies", null);
+        plain("GET /api/v1/canned-replies/{id}", null);
+        plain("POST /api/v1/canned-replies", "{\"shortcut\":\"\"}");
+        plain("PUT /api/v1/canned-replies/{id}", "{\"shortcut\":\"\"}");
+        plain("DELETE /api/v1/canned-replies/{id}", null);
         // without a form it is refused, by who may write there
         foreign("POST /api/v1/conversations/{id}/files", null);
         foreign("POST /api/v1/conversations/{id}/seen", "{\"seq\":1}");

@@ -14,6 +14,7 @@ import styles from "./composer.module.css";
 import { ComposerBar } from "./composer-bar.tsx";
 import { ComposerText, type ComposerTextHandle } from "./composer-text.tsx";
 import { endConversation, switchMode, writeNote, writeReply } from "./conversation-actions.ts";
+import { DraftOffer } from "./draft-offer.tsx";
 import { missingPlaceholders } from "./placeholders.ts";
 import { useAttachments } from "./use-attachments.ts";
 import { useTypingSignal } from "./use-typing-signal.ts";
@@ -121,6 +122,7 @@ export function Composer({ conversation, mine }: ComposerProps) {
             : t("composer.notYoursNobody")}
         </p>
       ) : null}
+      <DraftOffer conversationId={id} mode={mode} />
       <ComposerText
         ref={handle}
         mode={mode}

@@ -47,7 +47,8 @@ function useCanned(trigger: Trigger | null, conversation: Conversation): Suggest
     "agent.name": person.name,
     queue: conversation.queue,
   };
-  return findCanned(replies, trigger.query, conversation.customer.language)
+  const here = replies.filter(({ queueId }) => queueId === null || queueId === conversation.queueId);
+  return findCanned(here, trigger.query, conversation.customer.language)
     .slice(0, SHOWN)
     .map((reply) => ({
       id: reply.id,

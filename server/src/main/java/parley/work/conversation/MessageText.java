@@ -1,5 +1,7 @@
 package parley.work.conversation;
 
+import org.jspecify.annotations.Nullable;
+import parley.platform.http.SoundText;
 import parley.platform.kernel.ProblemException;
 
 /// A text as it may be stored: valid Unicode without NUL, not empty, not too long.
@@ -7,8 +9,7 @@ final class MessageText {
 
     private MessageText() {}
 
-    /// Replaces what no database and no font can hold (NUL, halves of surrogate pairs) by U+FFFD,
-    /// so that the reader sees that something stood there; everything else stays as it was written.
+    /// The text made sound; everything else stays as it was written.
     ///
     /// @param most the longest text in code points
     /// @throws ProblemException `message-empty`, `message-too-long`
@@ -20,13 +21,17 @@ final class MessageText {
         if (length > most) {
             throw new ProblemException(ConversationProblem.MESSAGE_TOO_LONG, length, most);
         }
-        var clean = new StringBuilder(text.length());
-        text.codePoints()
-                .map(point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
-                        ? 0xFFFD
-                        : point)
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
+        return SoundText.of(text);
+    }
+
+    /// What was typed for it, or null where nothing was.
+    static @Nullable String words(Content content) {
+        return switch (content) {
+            case Content.Text text -> text.text();
+            case Content.Note note -> note.text();
+            case Content.File file -> null;
+            case Content.Event event -> null;
+        };
     }
 
     /// What a conversation begins with, for lists: its first words, or the name of a file.

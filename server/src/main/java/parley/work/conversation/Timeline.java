@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Ids;
 import parley.work.conversation.ConversationStore.Turn;
@@ -21,6 +23,7 @@ class Timeline {
     private final EntryStore entries;
     private final ConversationEvents events;
     private final Attachments attachments;
+    private final DraftStore drafts;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -29,12 +32,14 @@ class Timeline {
             EntryStore entries,
             ConversationEvents events,
             Attachments attachments,
+            DraftStore drafts,
             Ids ids,
             InstantSource clock) {
         this.store = store;
         this.entries = entries;
         this.events = events;
         this.attachments = attachments;
+        this.drafts = drafts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -113,7 +118,17 @@ class Timeline {
             events.added(conversation.heldBy(place.get().agent()), entry);
             first = first == null ? entry : first;
         }
+        forgetDraft(conversation.id(), writing);
         return Optional.ofNullable(first);
+    }
+
+    /// What is sent is no draft any more, from this transaction on.
+    private void forgetDraft(ConversationId id, Writing writing) {
+        UUID agent = writing.author().id();
+        String words = MessageText.words(writing.contents().getFirst());
+        if (writing.author().kind() == Author.Kind.AGENT && agent != null && words != null) {
+            drafts.sent(new AgentId(agent), id, Draft.Mode.of(writing.visibility()), words);
+        }
     }
 
     /// One entry by its place.

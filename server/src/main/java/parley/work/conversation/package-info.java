@@ -1,6 +1,7 @@
 /// The timeline of everything that is said between a customer and the centre.
 ///
-/// Owns: `conversation_*`: heads, ordered entries, who has seen what. Never: knows how a channel
+/// Owns: `conversation_*`: heads, ordered entries, who has seen what, drafts.
+/// Never: knows how a channel
 /// sends or receives, decides who works on it (routing does, and says so through its listener).
 ///
 /// Easy to get wrong: `seq` is given under the lock of the conversation's row, so it is the order;
