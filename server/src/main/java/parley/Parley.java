@@ -18,7 +18,13 @@ import picocli.CommandLine.ExitCode;
 @Command(
         name = "parley",
         resourceBundle = "parley.messages",
-        subcommands = {StartCommand.class, BackupCommand.class, RestoreCommand.class, ToolCommand.class})
+        subcommands = {
+            StartCommand.class,
+            BackupCommand.class,
+            BenchCommand.class,
+            RestoreCommand.class,
+            ToolCommand.class
+        })
 public class Parley implements Callable<Integer> {
 
     /// The language of the terminal, Chinese or English.

@@ -9,23 +9,29 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import parley.demo.door.Api;
+import parley.demo.door.OwnCentre;
 import tools.jackson.databind.JsonNode;
 
 /// Load, kills, and the count at the end.
 final class CrashTest {
 
-    private static final int VISITORS = 8;
     private static final Duration DRAIN = Duration.ofSeconds(90);
 
-    private final Victim victim;
+    /// So long without a single new acknowledgement, and the centre is given up.
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private final OwnCentre victim;
     private final Api api;
     private final Random random;
+    private final Shape shape;
     private final Ledger ledger = new Ledger();
+    private final Rounds rounds = new Rounds();
     private final List<VisitorLoad> visitors = new ArrayList<>();
     private final List<AgentLoad> agents = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    CrashTest(Victim victim, Api api, Random random) {
+    CrashTest(OwnCentre victim, Api api, Random random, Shape shape) {
+        this.shape = shape;
         this.victim = victim;
         this.api = api;
         this.random = random;
@@ -37,43 +43,86 @@ final class CrashTest {
     /// @param stored how many texts are there
     /// @param lost acknowledged texts that are not there
     /// @param doubled texts that stand twice, and items that two agents were given
-    /// @param stuck conversations that nobody brought to an end, or whose order has a gap
+    /// @param stuck conversations and work that nobody brought to an end, or whose order has a gap
     /// @param kills how often it was killed
-    record Findings(int acknowledged, int stored, int lost, int doubled, int stuck, int kills) {
-        /// A run in which nothing was acknowledged has shown nothing.
+    /// @param offers how much agents were told of offers
+    /// @param overlaps work that was in two rounds of offers at once
+    /// @param isAuditWhole whether the record of what was done is an unbroken chain
+    record Findings(
+            int acknowledged,
+            int stored,
+            int lost,
+            int doubled,
+            int stuck,
+            int kills,
+            int offers,
+            int overlaps,
+            boolean isAuditWhole) {
+        /// A run in which nothing was acknowledged or offered has shown nothing.
         boolean isClean() {
-            return acknowledged > 0 && lost == 0 && doubled == 0 && stuck == 0;
+            return acknowledged > 0
+                    && offers > 0
+                    && lost == 0
+                    && doubled == 0
+                    && stuck == 0
+                    && overlaps == 0
+                    && isAuditWhole;
         }
     }
 
-    /// @param longest the longest time between two kills
     /// @param progress told after each kill
-    Findings run(int kills, Duration longest, IntConsumer progress) throws IOException, InterruptedException {
+    Findings run(IntConsumer progress) throws IOException, InterruptedException {
         victim.start();
         begin();
-        for (int kill = 1; kill <= kills; kill++) {
-            Load.pause(Duration.ofMillis(random.nextLong(300, Math.max(301, longest.toMillis()))));
+        for (int kill = 1; kill <= shape.kills(); kill++) {
+            Load.pause(Duration.ofMillis(
+                    random.nextLong(300, Math.max(301, shape.longest().toMillis()))));
             victim.kill();
             victim.start();
             progress.accept(kill);
         }
+        awaitMessages();
         int stuck = drain();
         var stored = new HashMap<String, Integer>();
-        String supervisor = token("supervisor");
+        String supervisor = victim.token("supervisor");
         int gaps = collect("closed", supervisor, stored) + collect("open", supervisor, stored);
+        boolean isAuditWhole = api.get("/audit-events/verification", victim.token("administrator"))
+                .body()
+                .path("isWhole")
+                .asBoolean(false);
         victim.stop();
         return new Findings(
-                ledger.size(), stored.size(), ledger.lost(stored).size(), ledger.doubled(stored), stuck + gaps, kills);
+                ledger.size(),
+                stored.size(),
+                ledger.lost(stored).size(),
+                ledger.doubled(stored),
+                stuck + gaps,
+                shape.kills(),
+                rounds.size(),
+                rounds.overlaps(),
+                isAuditWhole);
+    }
+
+    private void awaitMessages() throws InterruptedException {
+        int before = -1;
+        long silentSince = System.nanoTime();
+        while (ledger.size() < shape.messages() && System.nanoTime() - silentSince < SILENCE.toNanos()) {
+            Load.pause(Duration.ofMillis(100));
+            if (ledger.size() != before) {
+                before = ledger.size();
+                silentSince = System.nanoTime();
+            }
+        }
     }
 
     private void begin() throws IOException, InterruptedException {
-        String channel = api.get("/session", token("agent"))
+        String channel = api.get("/session", victim.token("agent"))
                 .body()
                 .path("demo")
                 .path("channelId")
                 .asString();
-        for (int i = 0; i < VISITORS; i++) {
-            visitors.add(new VisitorLoad(api, channel, "v" + i, ledger, new Random(random.nextLong())));
+        for (int i = 0; i < shape.visitors(); i++) {
+            visitors.add(new VisitorLoad(api, channel, "v" + i, ledger, new Random(random.nextLong()), shape));
         }
         for (JsonNode account : victim.facts().path("demo").path("accounts")) {
             if (account.path("role").asString().equals("agent")) {
@@ -81,20 +130,12 @@ final class CrashTest {
                         api,
                         account.path("login").asString(),
                         account.path("token").asString(),
-                        ledger));
+                        ledger,
+                        rounds));
             }
         }
         visitors.forEach(load -> threads.add(Thread.ofVirtual().start(load)));
         agents.forEach(load -> threads.add(Thread.ofVirtual().start(load)));
-    }
-
-    private String token(String role) throws IOException {
-        for (JsonNode account : victim.facts().path("demo").path("accounts")) {
-            if (account.path("role").asString().equals(role)) {
-                return account.path("token").asString();
-            }
-        }
-        throw new IOException("the sample centre has no " + role);
     }
 
     /// Lets everybody finish.
@@ -102,7 +143,7 @@ final class CrashTest {
     /// @return how many conversations are still open then
     private int drain() throws IOException, InterruptedException {
         visitors.forEach(Load::enough);
-        String supervisor = token("supervisor");
+        String supervisor = victim.token("supervisor");
         long end = System.nanoTime() + DRAIN.toNanos();
         int open = 1;
         while ((open > 0 || visitors.stream().anyMatch(load -> !load.isFinished())) && System.nanoTime() < end) {
@@ -116,7 +157,25 @@ final class CrashTest {
         }
         agents.forEach(AgentLoad::leave);
         threads.forEach(Thread::interrupt);
-        return open;
+        return open + held();
+    }
+
+    /// Work that is still with an agent although everything is over.
+    private int held() throws IOException, InterruptedException {
+        int held = 0;
+        for (JsonNode account : victim.facts().path("demo").path("accounts")) {
+            if (account.path("role").asString().equals("agent")) {
+                for (String state : List.of("offered", "active")) {
+                    held += api.get(
+                                    "/work-items?state=" + state,
+                                    account.path("token").asString())
+                            .body()
+                            .path("items")
+                            .size();
+                }
+            }
+        }
+        return held;
     }
 
     /// Reads every conversation of a state.

@@ -2,8 +2,6 @@ package parley.demo.crash;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +11,13 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import parley.demo.door.Api;
+import parley.demo.door.OwnCentre;
 import parley.platform.kernel.Texts;
 import parley.platform.kernel.Tool;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `tool crash-test [--kills N] [--seconds S] [--seed N]`: kills a centre under load and counts
-/// what became of everything that it had acknowledged.
+/// `tool crash-test [--kills N] [--seconds S] [--messages N] [--seed N]`: kills a centre under load
+/// and counts what became of everything that it had acknowledged.
 public final class CrashTool implements Tool {
 
     @Override
@@ -30,6 +29,7 @@ public final class CrashTool implements Tool {
     public int run(List<String> arguments, PrintStream output, PrintStream errors) throws IOException {
         long kills = 20;
         long seconds = 4;
+        long messages = 0;
         long seed = System.nanoTime();
         for (int i = 0; i < arguments.size(); i += 2) {
             String value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
@@ -40,6 +40,7 @@ public final class CrashTool implements Tool {
             switch (arguments.get(i)) {
                 case "--kills" -> kills = Long.parseLong(value);
                 case "--seconds" -> seconds = Long.parseLong(value);
+                case "--messages" -> messages = Long.parseLong(value);
                 case "--seed" -> seed = Long.parseLong(value);
                 default -> {
                     errors.println(text("crash-usage"));
@@ -51,7 +52,8 @@ public final class CrashTool implements Tool {
         Path folder = Files.createTempDirectory("parley-crash");
         boolean isClean = false;
         try {
-            isClean = run(folder, (int) kills, Duration.ofSeconds(seconds), new Random(seed), output, errors);
+            Shape shape = Shape.of((int) kills, Duration.ofSeconds(seconds), (int) messages);
+            isClean = run(folder, shape, new Random(seed), output, errors);
             return isClean ? 0 : 1;
         } finally {
             if (isClean) {
@@ -62,28 +64,21 @@ public final class CrashTool implements Tool {
         }
     }
 
-    private static boolean run(
-            Path folder, int kills, Duration longest, Random random, PrintStream output, PrintStream errors)
+    private static boolean run(Path folder, Shape shape, Random random, PrintStream output, PrintStream errors)
             throws IOException {
-        int port = freePort();
+        int port = OwnCentre.freePort();
         Path data = Files.createDirectory(folder.resolve("data"));
-        var test = new CrashTest(new Victim(data, port), new Api("http://127.0.0.1:" + port), random);
+        // it is killed before better code would pay
+        var victim = new OwnCentre(data, port, List.of("-XX:TieredStopAtLevel=1"));
+        var test = new CrashTest(victim, new Api(victim.address()), random, shape);
         try {
-            CrashTest.Findings findings = test.run(
-                    kills,
-                    longest,
-                    kill -> errors.println(text("crash-kill", Integer.toString(kill), Integer.toString(kills))));
+            CrashTest.Findings findings = test.run(kill ->
+                    errors.println(text("crash-kill", Integer.toString(kill), Integer.toString(shape.kills()))));
             output.println(JsonMapper.shared().writeValueAsString(findings));
             return findings.isClean();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -6,8 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 /// Somebody who uses the centre until told that it is enough.
 abstract class Load implements Runnable {
 
+    private final Duration pause;
     private volatile boolean isEnough;
     private volatile boolean isFinished;
+
+    Load(Duration pause) {
+        this.pause = pause;
+    }
 
     /// No new matters; what was begun is brought to its end.
     final void enough() {
@@ -31,7 +36,7 @@ abstract class Load implements Runnable {
     public final void run() {
         try {
             while (step()) {
-                pause(Duration.ofMillis(20));
+                pause(pause);
             }
             isFinished = true;
         } catch (InterruptedException stopped) {

@@ -14,17 +14,20 @@ final class VisitorLoad extends Load {
     private final String name;
     private final Ledger ledger;
     private final Random random;
+    private final Shape shape;
     private @Nullable String token;
     private @Nullable String pending;
     private boolean isEnding;
     private int written;
 
-    VisitorLoad(Api api, String channel, String name, Ledger ledger, Random random) {
+    VisitorLoad(Api api, String channel, String name, Ledger ledger, Random random, Shape shape) {
+        super(shape.pause());
         this.api = api;
         this.channel = channel;
         this.name = name;
         this.ledger = ledger;
         this.random = random;
+        this.shape = shape;
     }
 
     @Override
@@ -56,7 +59,7 @@ final class VisitorLoad extends Load {
         if (answer.isDone()) {
             ledger.acknowledge(text);
             pending = null;
-            isEnding = random.nextInt(8) == 0;
+            isEnding = random.nextInt(shape.endsOneIn()) == 0;
         }
     }
 }

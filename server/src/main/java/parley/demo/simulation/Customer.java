@@ -51,6 +51,7 @@ final class Customer {
     private int said;
     private boolean isLeaving;
     private boolean hasNudged;
+    private boolean hasSaidNumber;
 
     Customer(Stories stories, Random random, Instant now) {
         this.stories = stories;
@@ -102,12 +103,25 @@ final class Customer {
             if (rule.fits(words)) {
                 String say = Stories.any(rule.say(), random);
                 return switch (say) {
-                    case "@number" -> story.number();
+                    case "@number" -> numberOrMore();
                     case "@thanks" -> thanks();
                     default -> say;
                 };
             }
         }
+        return more();
+    }
+
+    /// Nobody says a number twice who was heard the first time.
+    private String numberOrMore() {
+        if (hasSaidNumber) {
+            return more();
+        }
+        hasSaidNumber = true;
+        return story.number();
+    }
+
+    private String more() {
         String fact = facts.poll();
         return fact == null ? thanks() : fact;
     }

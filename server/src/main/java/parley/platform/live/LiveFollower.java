@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -92,15 +93,27 @@ class LiveFollower implements SmartLifecycle {
         lock.lock();
         try {
             if (from.compareTo(keptFrom) >= 0) {
-                return recent.stream()
-                        .filter(entry -> entry.position().compareTo(from) > 0
-                                && entry.position().compareTo(to) <= 0)
-                        .toList();
+                return newest(from, to);
             }
         } finally {
             lock.unlock();
         }
         return fromDatabase(from, to);
+    }
+
+    /// From the newest back: who comes back after a cut has missed little of what is kept.
+    private List<LiveEntry> newest(Position from, Position to) {
+        var missed = new ArrayDeque<LiveEntry>();
+        for (Iterator<LiveEntry> back = recent.descendingIterator(); back.hasNext(); ) {
+            LiveEntry entry = back.next();
+            if (entry.position().compareTo(from) <= 0) {
+                break;
+            }
+            if (entry.position().compareTo(to) <= 0) {
+                missed.addFirst(entry);
+            }
+        }
+        return List.copyOf(missed);
     }
 
     private @Nullable List<LiveEntry> fromDatabase(Position from, Position to) {
