@@ -10,6 +10,7 @@
         allowedDependencies = {
             "platform.kernel",
             "platform.http",
+            "platform.database",
             "platform.accounts",
             "platform.identity",
             "platform.audit",

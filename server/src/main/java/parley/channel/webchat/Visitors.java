@@ -31,6 +31,7 @@ class Visitors implements Authenticator, Audience {
     private static final String PREFIX = "pv_";
 
     private final WebchatStore store;
+    private final KnownVisitors known;
     private final Channels channels;
     private final Secrets secrets;
     private final WebchatAdapter adapter;
@@ -39,12 +40,14 @@ class Visitors implements Authenticator, Audience {
 
     Visitors(
             WebchatStore store,
+            KnownVisitors known,
             Channels channels,
             Secrets secrets,
             WebchatAdapter adapter,
             Ids ids,
             InstantSource clock) {
         this.store = store;
+        this.known = known;
         this.channels = channels;
         this.secrets = secrets;
         this.adapter = adapter;
@@ -115,7 +118,7 @@ class Visitors implements Authenticator, Audience {
         if (!token.startsWith(PREFIX)) {
             return null;
         }
-        return store.byToken(Secrets.hash(token))
+        return known.byToken(Secrets.hash(token), store::byToken)
                 .map(visitor -> new Caller(
                         new Actor.Customer(visitor.id(), "visitor"),
                         null,

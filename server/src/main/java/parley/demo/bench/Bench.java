@@ -17,6 +17,16 @@ public final class Bench {
 
     private Bench() {}
 
+    /// One thing that is measured.
+    interface Benchmark {
+
+        /// The word after `bench`.
+        String name();
+
+        /// Measures the product and its baseline in turn.
+        void run(Lab lab, Report report) throws IOException, InterruptedException;
+    }
+
     /// How it is measured.
     ///
     /// @param rounds how often, product and baseline in turn

@@ -3,7 +3,7 @@ package parley.demo.bench;
 import java.io.IOException;
 
 /// How fast a visitor's words reach a page of staff, alone and when as many come as fit.
-final class ChatBenchmark implements Benchmark {
+final class ChatBenchmark implements Bench.Benchmark {
 
     private static final int PACE = 20;
     private static final int CALM = 6;

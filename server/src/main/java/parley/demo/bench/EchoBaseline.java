@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 import parley.demo.door.OwnCentre;
 
@@ -28,8 +31,8 @@ final class EchoBaseline implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), EchoServer.class.getName(), Integer.toString(port)));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Server.class.getName(), Integer.toString(port)));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -121,5 +124,28 @@ final class EchoBaseline implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         http.shutdownNow();
+    }
+
+    /// The same web server as the product's, which sends back what comes.
+    static final class Server {
+
+        private Server() {}
+
+        /// Serves until it is ended.
+        public static void main(String[] arguments) throws Exception {
+            var server = new org.eclipse.jetty.server.Server(Integer.parseInt(arguments[0]));
+            server.setHandler(WebSocketUpgradeHandler.from(
+                    server, container -> container.addMapping("/*", (request, response, callback) -> new Echo())));
+            server.start();
+            server.join();
+        }
+    }
+
+    /// One connection of the server.
+    public static final class Echo extends Session.Listener.AbstractAutoDemanding {
+        @Override
+        public void onWebSocketText(@Nullable String text) {
+            getSession().sendText(text, Callback.NOOP);
+        }
     }
 }

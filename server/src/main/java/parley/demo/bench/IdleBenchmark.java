@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// What visitors cost who only have the page open, and what happens when all of them come back at
 /// once.
-final class IdleBenchmark implements Benchmark {
+final class IdleBenchmark implements Bench.Benchmark {
 
     private static final int SOCKETS = Integer.getInteger("parley.bench.sockets", 15_000);
     private static final int STORM = 10_000;

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How many new conversations a second are stored, routed and offered. Agents take and finish at
 /// once what they are offered, so their hands are free for the next.
-final class OffersBenchmark implements Benchmark {
+final class OffersBenchmark implements Bench.Benchmark {
 
     private static final int VISITORS = 24;
     private static final Duration PATIENCE = Duration.ofSeconds(10);

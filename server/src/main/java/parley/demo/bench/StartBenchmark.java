@@ -3,7 +3,7 @@ package parley.demo.bench;
 import java.io.IOException;
 
 /// How long a start takes, the first and the next ones, and what is held afterwards.
-final class StartBenchmark implements Benchmark {
+final class StartBenchmark implements Bench.Benchmark {
 
     @Override
     public String name() {

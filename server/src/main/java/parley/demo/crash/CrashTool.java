@@ -52,7 +52,7 @@ public final class CrashTool implements Tool {
         Path folder = Files.createTempDirectory("parley-crash");
         boolean isClean = false;
         try {
-            Shape shape = Shape.of((int) kills, Duration.ofSeconds(seconds), (int) messages);
+            CrashTest.Shape shape = CrashTest.Shape.of((int) kills, Duration.ofSeconds(seconds), (int) messages);
             isClean = run(folder, shape, new Random(seed), output, errors);
             return isClean ? 0 : 1;
         } finally {
@@ -64,7 +64,8 @@ public final class CrashTool implements Tool {
         }
     }
 
-    private static boolean run(Path folder, Shape shape, Random random, PrintStream output, PrintStream errors)
+    private static boolean run(
+            Path folder, CrashTest.Shape shape, Random random, PrintStream output, PrintStream errors)
             throws IOException {
         int port = OwnCentre.freePort();
         Path data = Files.createDirectory(folder.resolve("data"));

@@ -14,13 +14,13 @@ final class VisitorLoad extends Load {
     private final String name;
     private final Ledger ledger;
     private final Random random;
-    private final Shape shape;
+    private final CrashTest.Shape shape;
     private @Nullable String token;
     private @Nullable String pending;
     private boolean isEnding;
     private int written;
 
-    VisitorLoad(Api api, String channel, String name, Ledger ledger, Random random, Shape shape) {
+    VisitorLoad(Api api, String channel, String name, Ledger ledger, Random random, CrashTest.Shape shape) {
         super(shape.pause());
         this.api = api;
         this.channel = channel;

@@ -3,7 +3,6 @@ package parley.platform.live;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -14,14 +13,8 @@ import org.springframework.stereotype.Component;
 class LiveStreams {
 
     private final ConcurrentMap<Topic, Set<Stream>> byTopic = new ConcurrentHashMap<>();
-    private final ConcurrentMap<UUID, Stream> all = new ConcurrentHashMap<>();
-
-    void open(Stream stream) {
-        all.put(stream.id(), stream);
-    }
 
     void close(Stream stream) {
-        all.remove(stream.id());
         stream.topics().forEach(topic -> unfollow(stream, topic));
     }
 
@@ -42,10 +35,6 @@ class LiveStreams {
             streams.remove(stream);
             return streams.isEmpty() ? null : streams;
         });
-    }
-
-    Set<Stream> all() {
-        return Set.copyOf(all.values());
     }
 
     void deliver(List<LiveEntry> entries, String epoch) {

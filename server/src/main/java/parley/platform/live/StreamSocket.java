@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -24,7 +23,7 @@ import parley.platform.http.Problems;
 import parley.platform.identity.Access;
 import parley.platform.identity.Caller;
 import parley.platform.identity.TokenEnds;
-import parley.platform.identity.TokenWatch;
+import parley.platform.kernel.Actor;
 import parley.platform.kernel.Ids;
 import parley.platform.kernel.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -45,14 +44,15 @@ class StreamSocket extends TextWebSocketHandler implements TokenEnds {
     private final LiveStreams streams;
     private final LiveFollower follower;
     private final Access access;
-    private final ObjectProvider<Audience> audiences;
-    private final ObjectProvider<StreamListener> listeners;
-    private final ObjectProvider<TokenWatch> tokens;
+    private final StreamModules modules;
     private final Map<String, StreamCommand> commands = new HashMap<>();
     private final JsonMapper json;
     private final Ids ids;
     private final InstantSource clock;
     private final ConcurrentMap<String, Connection> connections = new ConcurrentHashMap<>();
+
+    /// How many pages each caller has open here.
+    private final ConcurrentMap<Actor, Integer> pages = new ConcurrentHashMap<>();
 
     /// One socket, from its opening.
     private static final class Connection {
@@ -79,10 +79,8 @@ class StreamSocket extends TextWebSocketHandler implements TokenEnds {
         this.streams = streams;
         this.follower = follower;
         this.access = access;
-        this.audiences = modules.audiences();
-        this.listeners = modules.listeners();
-        this.tokens = modules.tokens();
-        modules.commands().orderedStream().forEach(command -> commands.put(command.type(), command));
+        this.modules = modules;
+        modules.commands().forEach(command -> commands.put(command.type(), command));
         this.json = json;
         this.ids = ids;
         this.clock = clock;
@@ -139,13 +137,12 @@ class StreamSocket extends TextWebSocketHandler implements TokenEnds {
         Caller caller = caller(connection.session, token);
         var stream = new Stream(ids.next(), caller, connection.outbox);
         connection.stream = stream;
-        streams.open(stream);
-        audiences
-                .orderedStream()
+        pages.merge(caller.actor(), 1, Integer::sum);
+        modules.audiences().stream()
                 .flatMap(audience -> audience.topics(caller).stream())
                 .forEach(topic -> streams.follow(stream, topic));
         catchUp(stream, cursor);
-        listeners.orderedStream().forEach(listener -> listener.opened(caller));
+        modules.listeners().forEach(listener -> listener.opened(caller));
     }
 
     private Caller caller(WebSocketSession session, @Nullable String token) {
@@ -186,11 +183,10 @@ class StreamSocket extends TextWebSocketHandler implements TokenEnds {
             return;
         }
         streams.close(stream);
-        boolean isLast = streams.all().stream()
-                .noneMatch(
-                        other -> other.caller().actor().equals(stream.caller().actor()));
+        Actor actor = stream.caller().actor();
+        boolean isLast = pages.computeIfPresent(actor, (any, open) -> open == 1 ? null : open - 1) == null;
         if (isLast) {
-            listeners.orderedStream().forEach(listener -> listener.closed(stream.caller()));
+            modules.listeners().forEach(listener -> listener.closed(stream.caller()));
         }
     }
 
@@ -215,7 +211,7 @@ class StreamSocket extends TextWebSocketHandler implements TokenEnds {
             }
         }
         if (!open.isEmpty()) {
-            tokens.orderedStream().forEach(watch -> ended(watch.ended(open)));
+            modules.tokens().forEach(watch -> ended(watch.ended(open)));
         }
     }
 
@@ -246,7 +242,7 @@ class StreamSocket extends TextWebSocketHandler implements TokenEnds {
             }
         }
         if (!alive.isEmpty()) {
-            listeners.orderedStream().forEach(listener -> listener.alive(alive.values()));
+            modules.listeners().forEach(listener -> listener.alive(alive.values()));
         }
     }
 

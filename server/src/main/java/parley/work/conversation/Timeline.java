@@ -91,14 +91,6 @@ class Timeline {
     ///
     /// @return the first of them, also where the same was written before
     Optional<Entry> append(Conversation conversation, Writing writing) {
-        String firstKey = writing.key(0);
-        if (firstKey != null) {
-            // first look without a lock: a repeated request is the rare case
-            Optional<Entry> known = entries.byClientKey(conversation.id(), firstKey);
-            if (known.isPresent()) {
-                return known;
-            }
-        }
         Instant now = clock.instant();
         Entry first = null;
         for (int index = 0; index < writing.contents().size(); index++) {
