@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import parley.platform.database.DatabaseAddress;
-import parley.platform.database.RunningPostgres;
+import parley.platform.database.FolderDatabase;
 
 /// The bare limit of storing: one insert and one update, committed durably, in the product's own
 /// database.
@@ -40,8 +40,11 @@ final class BaselineStore implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong(System.nanoTime());
 
     BaselineStore(Path folder) throws IOException {
-        DatabaseAddress address =
-                RunningPostgres.address(folder).orElseThrow(() -> new IOException("no database in " + folder));
+        DatabaseAddress address;
+        // the centre is running, so this only finds where its database is
+        try (FolderDatabase database = FolderDatabase.open(folder, "bench")) {
+            address = database.address();
+        }
         pool.setJdbcUrl(address.url());
         pool.setUsername(address.user());
         pool.setPassword(address.password());

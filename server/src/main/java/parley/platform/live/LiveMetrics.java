@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveMetrics {
 
-    LiveMetrics(MeterRegistry registry, LiveStreams streams) {
-        Gauge.builder("parley.live.streams", streams, open -> open.all().size())
+    LiveMetrics(MeterRegistry registry, StreamSocket socket) {
+        Gauge.builder("parley.live.streams", socket, StreamSocket::open)
                 .description("open streams of this process")
                 .register(registry);
     }

@@ -246,6 +246,11 @@ class StreamSocket extends TextWebSocketHandler implements TokenEnds {
         }
     }
 
+    /// How many sockets are open.
+    int open() {
+        return connections.size();
+    }
+
     /// Tells every page to come back, spread over a second so that they do not come all at once.
     void sayGoodbye() {
         int place = 0;
