@@ -15,6 +15,8 @@ export interface MenuItem {
   id: string;
   label: ReactNode;
   hint?: string | undefined;
+  /** Further words under which it is found by typing. */
+  keywords?: string;
   checked?: boolean;
   disabledReason?: string | undefined;
   onSelect: () => void;
@@ -35,6 +37,8 @@ export interface MenuProps {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 }
+
+const TYPING_PAUSE_MS = 900;
 
 /** A menu button by the ARIA pattern: arrows move, letters jump, Esc closes, focus returns to the button. */
 export function Menu(props: MenuProps) {
@@ -82,6 +86,26 @@ export function Menu(props: MenuProps) {
     return () => document.removeEventListener("pointerdown", outside);
   });
 
+  const typed = useRef({ text: "", at: 0 });
+  /** Typing finds an item as in the menus of the system: what is typed without a pause belongs together. */
+  const find = (event: KeyboardEvent, items: HTMLElement[], at: number): number => {
+    const continues = event.timeStamp - typed.current.at < TYPING_PAUSE_MS && typed.current.text !== "";
+    if (event.key === " " && !continues) return -1;
+    event.preventDefault();
+    const text = (continues ? typed.current.text : "") + event.key.toLowerCase();
+    typed.current = { text, at: event.timeStamp };
+    const words = items.map(
+      (item, index) =>
+        `${item.textContent?.toLowerCase() ?? ""} ${props.items[index]?.keywords?.toLowerCase() ?? ""}`,
+    );
+    // One letter walks on through the items that begin with it.
+    const next =
+      text.length === 1 ? words.findIndex((each, index) => index > at && each.startsWith(text)) : -1;
+    if (next >= 0) return next;
+    const first = words.findIndex((each) => each.startsWith(text));
+    return first >= 0 ? first : words.findIndex((each) => each.includes(text));
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const items = [...(list.current?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? [])];
     const at = items.indexOf(document.activeElement as HTMLElement);
@@ -94,11 +118,9 @@ export function Menu(props: MenuProps) {
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(items.length - 1);
     else if (event.key === "Tab") setOpen(false);
-    else if (event.key.length === 1 && event.key !== " ") {
-      const next = items.findIndex(
-        (item, index) => index > at && item.textContent?.toLowerCase().startsWith(event.key.toLowerCase()),
-      );
-      if (next >= 0) go(next);
+    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const found = find(event, items, at);
+      if (found >= 0) go(found);
     }
     event.stopPropagation();
     if (event.key === "Escape") close();
@@ -124,6 +146,10 @@ export function Menu(props: MenuProps) {
           tabIndex={-1}
           className={styles.menu}
           onKeyDown={onKeyDown}
+          // A space inside a word that is being typed presses no button.
+          onKeyUp={(event) => {
+            if (event.key === " " && typed.current.text.includes(" ")) event.preventDefault();
+          }}
         >
           {props.items.map((item) => (
             // biome-ignore lint/a11y/useAriaPropsSupportedByRole: an item that can be checked has the radio role

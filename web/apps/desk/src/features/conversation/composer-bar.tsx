@@ -60,19 +60,30 @@ export function ComposerBar(props: ComposerBarProps) {
         {mode === "reply" ? t("composer.send") : t("composer.addNote")}
       </Button>
       {onSendAndClose && mode === "reply" ? (
-        <Menu
-          label={t("composer.more")}
-          align="end"
-          button={(button) => <IconButton {...button} icon="down" label={t("composer.more")} />}
-          items={[
-            {
-              id: "close",
-              label: t("composer.sendAndClose"),
-              hint: chordLabel("Mod+Shift+Enter", isMac),
-              onSelect: onSendAndClose,
-            },
-          ]}
-        />
+        <Button
+          className={styles.sendAndClose}
+          keyCap={chordLabel("Mod+Shift+Enter", isMac)}
+          onClick={onSendAndClose}
+        >
+          {t("composer.sendAndClose")}
+        </Button>
+      ) : null}
+      {onSendAndClose && mode === "reply" ? (
+        <span className={styles.more}>
+          <Menu
+            label={t("composer.more")}
+            align="end"
+            button={(button) => <IconButton {...button} icon="down" label={t("composer.more")} />}
+            items={[
+              {
+                id: "close",
+                label: t("composer.sendAndClose"),
+                hint: chordLabel("Mod+Shift+Enter", isMac),
+                onSelect: onSendAndClose,
+              },
+            ]}
+          />
+        </span>
       ) : null}
     </div>
   );

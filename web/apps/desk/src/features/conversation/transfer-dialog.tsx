@@ -15,7 +15,7 @@ import {
   useSubmitKey,
 } from "@parley/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { api } from "../../shared/api.ts";
 import { applyWorkItem } from "../../shared/apply-live.ts";
 import { problemText } from "../../shared/problem-text.ts";
@@ -75,6 +75,7 @@ export function TransferDialog({ work, onClose, onDone }: TransferDialogProps) {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const [missing, setMissing] = useState(false);
+  const noteField = useRef<HTMLTextAreaElement>(null);
   const targets = useTargets(query, work);
   const chosen = targets.find((target) => target.id === chosenId) ?? (query ? targets[0] : undefined);
 
@@ -96,6 +97,21 @@ export function TransferDialog({ work, onClose, onDone }: TransferDialogProps) {
     if (chosen && !transfer.isPending) transfer.mutate(chosen);
   };
   const submitKey = useSubmitKey({ submitWith: "mod-enter", onSubmit: submit });
+  /** "Returns: the bag is missing" in one go: a colon ends the name, and the caret moves on to the note. */
+  const write = (text: string, event: Event) => {
+    const [name = "", rest] = text.split(/[:：](.*)/s);
+    const composing = event instanceof InputEvent && event.isComposing;
+    if (rest !== undefined && targets[0] && name.trim() && !composing) {
+      const target = chosen ?? targets[0];
+      setQuery(target.name);
+      setChosenId(target.id);
+      setNote(rest.trimStart());
+      noteField.current?.focus();
+      return;
+    }
+    setQuery(text);
+    setChosenId(null);
+  };
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || belongsToInputMethod(event.nativeEvent) || targets.length === 0) return;
@@ -131,10 +147,7 @@ export function TransferDialog({ work, onClose, onDone }: TransferDialogProps) {
           value={query}
           autoComplete="off"
           error={missing && !chosen ? t("transfer.choose") : undefined}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setChosenId(null);
-          }}
+          onChange={(event) => write(event.target.value, event.nativeEvent)}
           onKeyDown={walk}
         />
         {targets.length === 0 && query ? <p className={styles.hint}>{t("common.noMatch")}</p> : null}
@@ -165,6 +178,7 @@ export function TransferDialog({ work, onClose, onDone }: TransferDialogProps) {
         <Field label={t("transfer.note")} why={t("transfer.noteHint")}>
           {({ id, describedBy }) => (
             <textarea
+              ref={noteField}
               id={id}
               rows={3}
               aria-describedby={describedBy}

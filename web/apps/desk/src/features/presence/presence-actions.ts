@@ -7,3 +7,4 @@ export const takeBreak = defineAction({ id: "presence.break", name: "action.brea
 export const takeMeal = defineAction({ id: "presence.meal", name: "action.meal" });
 export const goAway = defineAction({ id: "presence.away", name: "action.away" });
 export const comeBack = defineAction({ id: "presence.back", name: "action.back" });
+export const breakAfterThese = defineAction({ id: "presence.break-after", name: "presence.afterThese" });

@@ -13,6 +13,7 @@ import { useSession } from "../../shared/session.tsx";
 import {
   becomeAvailable,
   becomeBusy,
+  breakAfterThese,
   choosePresence,
   comeBack,
   goAway,
@@ -32,6 +33,9 @@ const words: Record<PresenceState, PlainKey> = {
   offline: "presence.offline",
 };
 
+/** A break that begins when what I hold is done: nothing new comes from now on, and what I have stays. */
+const AFTER_THESE = "after-these";
+
 const states = Object.keys(words) as PresenceState[];
 
 /** My presence: chosen by me alone. A missed offer stands beside it and never changes it. */
@@ -47,7 +51,8 @@ function usePresenceChanges() {
   const onSuccess = (presence: Presence) => client.setQueryData(presenceQuery.queryKey, presence);
   const onError = (error: unknown) => toast(t("presence.changeFailed", { cause: problemText(error, t) }));
   const set = useMutation({
-    mutationFn: (state: PresenceState) => api.setPresence(state),
+    mutationFn: (wanted: PresenceState | typeof AFTER_THESE) =>
+      wanted === AFTER_THESE ? api.setPresence("break", AFTER_THESE) : api.setPresence(wanted),
     onSuccess: (presence) => {
       onSuccess(presence);
       const pending = client.getQueryData(offeredQuery.queryKey)?.items.length ?? 0;
@@ -71,7 +76,9 @@ function PresenceBar({ presence }: { presence: Presence }) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const { set, back, busy } = usePresenceChanges();
-  const word = t(words[presence.state]);
+  const held = useQuery(activeQuery).data?.items.length ?? 0;
+  const isEnding = presence.state === "break" && presence.reason === AFTER_THESE && held > 0;
+  const word = isEnding ? t("presence.breakAfter", { n: held }) : t(words[presence.state]);
   const load = useLoad(presence);
   const since = useCallback(() => clock(serverNow() - Date.parse(presence.since)), [presence.since]);
 
@@ -79,6 +86,7 @@ function PresenceBar({ presence }: { presence: Presence }) {
   useAction(becomeAvailable, { run: () => set("available") });
   useAction(becomeBusy, { run: () => set("busy") });
   useAction(takeBreak, { run: () => set("break") });
+  useAction(breakAfterThese, { run: () => set(AFTER_THESE) }, held > 0);
   useAction(takeMeal, { run: () => set("meal") });
   useAction(goAway, { run: () => set("away") });
   useAction(comeBack, { run: () => back() }, presence.notResponding);
@@ -104,17 +112,35 @@ function PresenceBar({ presence }: { presence: Presence }) {
             <Icon name="down" size={14} />
           </button>
         )}
-        items={states.map((state) => ({
-          id: state,
-          label: (
-            <span className={styles.option}>
-              <span className={styles.dot} data-state={state} aria-hidden="true" />
-              {t(words[state])}
-            </span>
-          ),
-          checked: state === presence.state,
-          onSelect: () => set(state),
-        }))}
+        items={[
+          ...states.map((state) => ({
+            id: state,
+            label: (
+              <span className={styles.option}>
+                <span className={styles.dot} data-state={state} aria-hidden="true" />
+                {t(words[state])}
+              </span>
+            ),
+            checked: state === presence.state && !isEnding,
+            onSelect: () => set(state),
+          })),
+          ...(held > 0
+            ? [
+                {
+                  id: AFTER_THESE,
+                  label: (
+                    <span className={styles.option}>
+                      <span className={styles.dot} data-state="break" aria-hidden="true" />
+                      {t("presence.afterThese")}
+                    </span>
+                  ),
+                  keywords: t("presence.afterTheseWords"),
+                  checked: isEnding,
+                  onSelect: () => set(AFTER_THESE),
+                },
+              ]
+            : []),
+        ]}
       />
       {presence.notResponding ? (
         <span className={styles.missed}>

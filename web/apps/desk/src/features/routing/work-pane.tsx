@@ -22,6 +22,9 @@ interface WorkPaneProps {
 }
 
 /** The left pane: offers, live work in its slots, then what may wait. */
+/** On phones the caret would bring the keyboard, and hide what the person wants to read first. */
+const hasRoomToWrite = () => matchMedia("(min-width: 768px)").matches;
+
 export function WorkPane({ openId, onOpen }: WorkPaneProps) {
   const t = useT();
   const [filter, setFilter] = useState("");
@@ -91,7 +94,7 @@ export function WorkPane({ openId, onOpen }: WorkPaneProps) {
       open={item.conversationId === openId}
       first={item === tabStop}
       targetSeconds={queues.find((queue) => queue.id === item.queueId)?.targetSeconds ?? null}
-      onOpen={() => open(item.conversationId)}
+      onOpen={() => open(item.conversationId, hasRoomToWrite())}
     />
   );
   const deferred = items

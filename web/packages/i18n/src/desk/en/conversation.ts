@@ -102,7 +102,7 @@ export const conversation = {
 
   "transfer.title": "Transfer to…",
   "transfer.to": "Queue or colleague",
-  "transfer.placeholder": "Type a queue or a name",
+  "transfer.placeholder": "Queue or name, then a colon and the note",
   "transfer.queues": "Queues",
   "transfer.people": "Colleagues",
   "transfer.note": "Note for whoever takes it",

@@ -104,7 +104,7 @@ export const conversation: Translation<typeof en> = {
 
   "transfer.title": "转接给…",
   "transfer.to": "队列或同事",
-  "transfer.placeholder": "输入队列或姓名",
+  "transfer.placeholder": "队列或姓名，冒号后接着写备注",
   "transfer.queues": "队列",
   "transfer.people": "同事",
   "transfer.note": "给接手人的备注",
