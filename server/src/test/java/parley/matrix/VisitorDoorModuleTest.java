@@ -23,6 +23,7 @@ import parley.matrix.Centre.Answer;
 import parley.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What visitors may do, over HTTP, in the whole application.
 class VisitorDoorModuleTest {
@@ -114,6 +115,50 @@ class VisitorDoorModuleTest {
                 .json()
                 .path("secret")
                 .asString();
+    }
+
+    @Test
+    void theHoursOfTheQueueSayWhetherSomebodyAnswers() {
+        assertThat(settings().path("isOpen").asBoolean()).isTrue();
+        int otherDay = java.time.LocalDate.now(java.time.ZoneOffset.UTC)
+                .plusDays(3)
+                .getDayOfWeek()
+                .getValue();
+        String hours = centre().ask(
+                        "POST",
+                        "/api/v1/hours",
+                        "{\"name\":\"rare\",\"timeZone\":\"UTC\",\"week\":[{\"day\":" + otherDay
+                                + ",\"from\":\"09:00\",\"to\":\"10:00\"}],\"exceptions\":[]}",
+                        administrator)
+                .json()
+                .path("id")
+                .asString();
+        setHours(hours);
+        try {
+            assertThat(settings().path("isOpen").asBoolean()).isFalse();
+            assertThat(Instant.parse(settings().path("opensAt").asString())).isAfter(Instant.now());
+        } finally {
+            setHours(null);
+        }
+        assertThat(settings().path("isOpen").asBoolean()).isTrue();
+    }
+
+    private static void setHours(@Nullable String hours) {
+        String id = centre().ask("GET", "/api/v1/queues", null, administrator)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        String path = "/api/v1/queues/" + id;
+        var queue = (ObjectNode) centre().ask("GET", path, null, administrator).json();
+        queue.put("hoursId", hours);
+        assertThat(centre().ask("PUT", path, queue.toString(), administrator).status())
+                .isEqualTo(200);
+    }
+
+    private static JsonNode settings() {
+        return centre().ask("GET", door("/settings"), null, null).json();
     }
 
     @Test

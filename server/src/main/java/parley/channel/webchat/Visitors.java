@@ -21,6 +21,7 @@ import parley.platform.live.Audience;
 import parley.platform.live.StreamAddress;
 import parley.platform.live.Topic;
 import parley.work.conversation.Conversations;
+import parley.work.routing.Queues;
 
 /// Gives visitors their tokens, knows them again, and says what their page follows.
 @Component
@@ -35,6 +36,7 @@ class Visitors implements Authenticator, Audience {
     private final Channels channels;
     private final Secrets secrets;
     private final WebchatAdapter adapter;
+    private final Queues queues;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -44,6 +46,7 @@ class Visitors implements Authenticator, Audience {
             Channels channels,
             Secrets secrets,
             WebchatAdapter adapter,
+            Queues queues,
             Ids ids,
             InstantSource clock) {
         this.store = store;
@@ -51,6 +54,7 @@ class Visitors implements Authenticator, Audience {
         this.channels = channels;
         this.secrets = secrets;
         this.adapter = adapter;
+        this.queues = queues;
         this.ids = ids;
         this.clock = clock;
     }
@@ -98,6 +102,11 @@ class Visitors implements Authenticator, Audience {
             throw new ProblemException(HttpProblem.NOT_FOUND);
         }
         return channel;
+    }
+
+    /// Whether somebody answers at the moment: the hours of the channel's queue decide.
+    Queues.Opening opening(Channel channel) {
+        return queues.opening(channel.queue());
     }
 
     WebchatSettings settings(Channel channel) {

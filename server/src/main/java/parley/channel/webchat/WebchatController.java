@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import parley.work.conversation.ConversationId;
 import parley.work.conversation.Conversations;
 import parley.work.conversation.CustomerConversation;
 import parley.work.conversation.Entry;
+import parley.work.routing.Queues;
 import parley.work.routing.Routing;
 
 /// The visitor's door.
@@ -79,6 +81,7 @@ class WebchatController {
             PreChat preChat,
             @Nullable String privacyUrl,
             boolean isOpen,
+            @Nullable Instant opensAt,
             boolean asksRating,
             WebchatSettings.Words texts,
             int maxLength,
@@ -122,13 +125,15 @@ class WebchatController {
     SettingsView settings(@PathVariable ChannelId channelId, Locale locale) {
         Channel channel = visitors.channel(channelId);
         WebchatSettings settings = visitors.settings(channel);
+        Queues.Opening opening = visitors.opening(channel);
         return new SettingsView(
                 channel.name(),
                 List.of("en", "zh-CN"),
                 settings.colour(),
                 new PreChat(settings.askName(), settings.askContact()),
                 settings.privacyUrl(),
-                true,
+                opening.isOpen(),
+                opening.opensAt(),
                 settings.asksRating(),
                 settings.words(Texts.language(locale) == Locale.CHINESE ? "zh-CN" : "en"),
                 WebchatAdapter.CAPABILITIES.maxLength(),
