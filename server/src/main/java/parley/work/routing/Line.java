@@ -9,16 +9,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class Line {
 
-    private final LineStore store;
+    private final QueueStore store;
 
-    Line(LineStore store) {
+    Line(QueueStore store) {
         this.store = store;
     }
 
     /// The places of all that wait, 1 for the next one of its queue, by what the work is about.
     public Map<UUID, Integer> places() {
         var places = new HashMap<UUID, Integer>();
-        store.each(places::put);
+        store.eachPlace(places::put);
         return places;
     }
 }

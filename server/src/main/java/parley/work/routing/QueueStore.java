@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -99,6 +100,15 @@ class QueueStore {
             select pg_advisory_xact_lock(727001)
             """;
 
+    private static final String PLACES = """
+            select subject_id, row_number() over (
+                partition by queue_id
+                order by tier, rank_at, entered_at, id
+              ) as place
+            from routing_work
+            where state in ('QUEUED', 'OFFERED')
+            """;
+
     private final JdbcClient jdbc;
 
     QueueStore(JdbcClient jdbc) {
@@ -139,6 +149,13 @@ class QueueStore {
                         row.getInt("waiting"),
                         Timestamps.instantOrNull(row, "oldest")))
                 .list();
+    }
+
+    /// The place of all that wait, by what the work is about.
+    void eachPlace(ObjIntConsumer<UUID> place) {
+        jdbc.sql(PLACES).query(row -> {
+            place.accept(row.getObject("subject_id", UUID.class), row.getInt("place"));
+        });
     }
 
     void noteIdle(AgentId agent, Instant now) {

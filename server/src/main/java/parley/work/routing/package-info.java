@@ -11,7 +11,7 @@
 /// Easy to get wrong: lock the item before the offer; an offer counts only with the fence of its
 /// item; capacity is what the stored states say, never a counter; waited time survives every
 /// return to the queue; whoever fills an agent's places takes the dispatcher's lock first,
-/// before any item's ([Handovers]); silence counts only while somebody watched ([Vigil]);
+/// before any item's ([Handovers]); silence counts only while somebody watched ([Dispatcher]);
 /// a queue or a code that is removed keeps its row, because finished work names it; who takes work
 /// and what they can do is people.staff's, read by its views.
 @ApplicationModule(
