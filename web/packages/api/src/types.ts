@@ -173,6 +173,14 @@ export interface Entry {
   visibility: "public" | "internal";
   clientKey: string | null;
   content: Content;
+  /** How far it has come on its way to the customer; null where nothing has to be sent. */
+  delivery?: Delivery | null;
+}
+
+export interface Delivery {
+  state: "pending" | "sent" | "delivered" | "seen" | "failed";
+  reason: string | null;
+  at: string;
 }
 
 export interface Queue {

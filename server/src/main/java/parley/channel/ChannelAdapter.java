@@ -19,6 +19,10 @@ public interface ChannelAdapter<S extends Record> {
     /// Name, abilities and standard settings; the same at every call.
     Descriptor<S> descriptor();
 
+    /// Refuses settings that do not fit together, by throwing; each for itself is held to the
+    /// constraints of its component.
+    default void check(S settings) {}
+
     /// Understands what came in. Called again for the same bytes after a failure, so it may do
     /// nothing but read. Whatever it throws counts as a failed try; after three the bytes are
     /// quarantined, and what came after them has gone on meanwhile.
@@ -36,7 +40,14 @@ public interface ChannelAdapter<S extends Record> {
     ///
     /// @param key unique, and the name of the channel's package
     /// @param defaults what holds where an administrator has set nothing
-    record Descriptor<S extends Record>(ChannelKey key, Capabilities capabilities, S defaults) {}
+    /// @param takesEvents whether it is also told what happens to a conversation
+    record Descriptor<S extends Record>(ChannelKey key, Capabilities capabilities, S defaults, boolean takesEvents) {
+
+        /// A channel that is only given words.
+        public Descriptor(ChannelKey key, Capabilities capabilities, S defaults) {
+            this(key, capabilities, defaults, false);
+        }
+    }
 
     /// A channel whose provider sends requests to us.
     interface Pushed<S extends Record> extends ChannelAdapter<S> {

@@ -91,7 +91,7 @@ class ChannelController {
                 .map(ChannelAdapter::descriptor)
                 .map(kind -> new KindView(
                         kind.key().value(),
-                        ChannelForm.name(kind.defaults(), locale),
+                        ChannelForm.name(kind, locale),
                         ChannelForm.why(kind.defaults(), locale),
                         kind.capabilities(),
                         ChannelForm.fields(kind.defaults(), locale, json)))

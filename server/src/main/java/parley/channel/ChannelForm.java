@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import parley.platform.kernel.Texts;
 import tools.jackson.databind.JsonNode;
@@ -43,9 +44,12 @@ final class ChannelForm {
             @Nullable Long most,
             List<Field> fields) {}
 
-    /// What a kind is called.
-    static String name(Record defaults, Locale locale) {
-        return Texts.bundle(defaults.getClass(), locale).getString("kind.name");
+    /// What a kind is called; one without words is called by its key.
+    static String name(ChannelAdapter.Descriptor<?> kind, Locale locale) {
+        ResourceBundle words = Texts.bundle(kind.defaults().getClass(), locale);
+        return words.containsKey("kind.name")
+                ? words.getString("kind.name")
+                : kind.key().value();
     }
 
     /// What it is good for.

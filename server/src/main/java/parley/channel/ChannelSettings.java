@@ -84,17 +84,19 @@ class ChannelSettings {
                             secret.name(), box.openText(secret.sealed(), context(current.id(), secret.name()))));
         }
         secrets.forEach(whole::put);
-        validate(record(whole, defaults));
+        fit(adapter, whole);
         return new Wanted(tree.toString(), secrets);
     }
 
-    private void validate(Record settings) {
-        for (ConstraintViolation<Record> violation : validator.validate(settings)) {
+    private <S extends Record> void fit(ChannelAdapter<S> adapter, ObjectNode whole) {
+        S settings = record(whole, adapter.descriptor().defaults());
+        for (ConstraintViolation<S> violation : validator.validate(settings)) {
             throw new ProblemException(
                     ChannelProblem.CHANNEL_SETTING_INVALID,
                     violation.getPropertyPath().toString(),
                     violation.getMessage());
         }
+        adapter.check(settings);
     }
 
     /// As administrators read them: a secret says only whether it is set, when and by whom.

@@ -65,6 +65,11 @@ class ChannelStore {
               from channel_inbound
               where channel_id = :id
             )
+            or exists (
+              select 1
+              from channel_raw
+              where channel_id = :id
+            )
             """;
 
     private static final String SECRETS = """
@@ -102,8 +107,8 @@ class ChannelStore {
             """;
 
     private static final String NOTE = """
-            insert into channel_inbound (channel_id, external_id, conversation_id, seq, at)
-            values (:channel, :external, :conversation, :seq, :now)
+            insert into channel_inbound (channel_id, external_id, conversation_id, seq, at, attributes)
+            values (:channel, :external, :conversation, :seq, :now, :attributes::jsonb)
             on conflict (channel_id, external_id) do nothing
             """;
 
@@ -221,12 +226,14 @@ class ChannelStore {
                 .optional();
     }
 
-    boolean note(ChannelId channel, String externalId, UUID conversation, long seq, Instant now) {
+    /// @param attributes as JSON; null where there are none
+    boolean note(ChannelId channel, String externalId, Known place, @Nullable String attributes, Instant now) {
         return jdbc.sql(NOTE)
                         .param("channel", channel.value())
                         .param("external", externalId)
-                        .param("conversation", conversation)
-                        .param("seq", seq)
+                        .param("conversation", place.conversation())
+                        .param("seq", place.seq())
+                        .param("attributes", attributes)
                         .param("now", Timestamps.parameter(now))
                         .update()
                 == 1;

@@ -3,6 +3,7 @@ package parley.channel;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -57,6 +58,13 @@ public class Channels implements ChannelDirectory {
         return store.find(id).filter(Channel::isActive).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 
+    /// The channel, also where it is switched off.
+    ///
+    /// @throws ProblemException `not-found`
+    Channel find(ChannelId id) {
+        return store.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    }
+
     /// The settings of a channel of this adapter, defaults filled in and secrets opened.
     public <S extends Record> S settings(ChannelAdapter<S> adapter, Channel channel) {
         return settings.read(adapter, channel);
@@ -67,6 +75,16 @@ public class Channels implements ChannelDirectory {
         return adapters.keySet().stream()
                 .sorted(Comparator.comparing(ChannelKey::value))
                 .toList();
+    }
+
+    /// What a kind is called.
+    public String name(ChannelKey kind, Locale language) {
+        return ChannelForm.name(adapter(kind).descriptor(), language);
+    }
+
+    /// Whether its customers' own pages follow the live stream.
+    public boolean followsStream(Channel channel) {
+        return adapter(channel.key()).descriptor().capabilities().followsStream();
     }
 
     /// All channels by name.

@@ -2,14 +2,19 @@ package parley.channel;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import parley.people.customer.Customer;
 import parley.people.customer.Customers;
+import parley.platform.kernel.Actor;
+import parley.work.conversation.Conversation;
 import parley.work.conversation.ConversationId;
 import parley.work.conversation.Conversations;
+import parley.work.conversation.Deliveries;
 import parley.work.conversation.Entry;
 import parley.work.conversation.Message;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The way in for every customer's word: recognised, joined to its conversation, queued and stored
 /// in one transaction. What is answered after it is on disk.
@@ -20,6 +25,8 @@ public class Intake {
     private final ChannelStore store;
     private final Customers customers;
     private final Conversations conversations;
+    private final OutboundStore outbound;
+    private final Deliveries deliveries;
     private final InstantSource clock;
 
     Intake(
@@ -27,11 +34,15 @@ public class Intake {
             ChannelStore store,
             Customers customers,
             Conversations conversations,
+            OutboundStore outbound,
+            Deliveries deliveries,
             InstantSource clock) {
         this.channels = channels;
         this.store = store;
         this.customers = customers;
         this.conversations = conversations;
+        this.outbound = outbound;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -43,7 +54,50 @@ public class Intake {
     /// Takes a message in.
     @Transactional
     public Received receive(ChannelId id, Inbound.Message inbound) {
-        Channel channel = channels.active(id);
+        return receive(channels.active(id), inbound);
+    }
+
+    /// Takes in what an adapter has understood; what was stored before a channel was switched off
+    /// is taken all the same.
+    @Transactional
+    public void take(Channel channel, Inbound inbound) {
+        switch (inbound) {
+            case Inbound.Message message -> receive(channel, message);
+            case Inbound.Receipt receipt -> {
+                if (!receipt(channel.id(), receipt)) {
+                    // it may be faster than the answer to our own sending; then it is tried again
+                    throw new IllegalStateException("a receipt of nothing that was sent");
+                }
+            }
+            case Inbound.Left left ->
+                conversations
+                        .latestOf(channel.id().value(), left.party())
+                        .filter(Conversation::isOpen)
+                        .ifPresent(open -> conversations.endByCustomer(
+                                open.id(), new Actor.Customer(open.customerId().value(), left.party())));
+        }
+    }
+
+    /// Notes how far a message has come; false where the channel has sent no such message.
+    @Transactional
+    public boolean receipt(ChannelId channel, Inbound.Receipt receipt) {
+        Optional<OutboundStore.Leaving> sent = outbound.byExternalId(channel, receipt.messageId());
+        Optional<OutboundStore.Leaving> found = sent.isPresent()
+                ? sent
+                : ours(receipt.messageId()).filter(one -> one.channel().equals(channel));
+        found.ifPresent(one -> deliveries.changed(one.conversation(), one.seq(), receipt.state(), receipt.reason()));
+        return found.isPresent();
+    }
+
+    private Optional<OutboundStore.Leaving> ours(String messageId) {
+        try {
+            return outbound.find(UUID.fromString(messageId));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private Received receive(Channel channel, Inbound.Message inbound) {
         Optional<ChannelStore.Known> known = store.known(channel.id(), inbound.externalId());
         if (known.isPresent()) {
             return new Received(
@@ -64,7 +118,11 @@ public class Intake {
         Entry entry = conversations.receive(
                 origin, new Message(inbound.text(), inbound.files()), "in:" + inbound.externalId());
         boolean isNew = store.note(
-                channel.id(), inbound.externalId(), entry.conversationId().value(), entry.seq(), clock.instant());
+                channel.id(),
+                inbound.externalId(),
+                new ChannelStore.Known(entry.conversationId().value(), entry.seq()),
+                inbound.attributes().isEmpty() ? null : JsonMapper.shared().writeValueAsString(inbound.attributes()),
+                clock.instant());
         return new Received(entry, !isNew);
     }
 }

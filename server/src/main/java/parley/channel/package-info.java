@@ -1,11 +1,15 @@
 /// The seam to the outside: what a channel is, and the pipeline that every customer's word takes.
 ///
-/// Owns: `channel_*`: configured channels, what came in by which external id. Says: later
-/// ChannelFailed, ChannelRecovered. Never: names a channel; each lives in a sub-package of its own
-/// and is met here only through [ChannelAdapter].
+/// Owns: `channel_*`: configured channels and their sealed secrets, raw messages and the quarantine,
+/// cursors and leases, what came in by which external id, what goes out. Never: names a channel;
+/// each lives in a sub-package of its own and is met here only through [ChannelAdapter].
+///
+/// In: [Inbox] stores, parses and quarantines; [WaysIn] asks pulled channels and keeps listeners.
+/// Out: [Outbox] writes row and job, [SendJob] sends.
 ///
 /// Easy to get wrong: an adapter parses and sends; storing, joining to a conversation, queueing and
-/// recognising repetitions happen here, in one transaction, so that no channel can forget them.
+/// recognising repetitions happen here, so that no channel can forget them. A try is counted before
+/// it is made. Only the first outgoing entry of a conversation has a job.
 @ApplicationModule(
         id = "channel",
         allowedDependencies = {
@@ -14,6 +18,7 @@
             "platform.identity",
             "platform.live",
             "platform.audit",
+            "platform.jobs",
             "platform.settings",
             "platform.files",
             "people.customer",

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,14 +112,21 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening,
         AgentId first = agent(wu, Map.of(skills.english(), 5, skills.chinese(), 4, skills.returns(), 3));
         AgentId second = agent(zhao, Map.of(skills.chinese(), 5, skills.english(), 2, skills.returns(), 4));
         Queue queue = modules.work().addQueues(skills, List.of(first, second));
-        var channel = modules.channels().add(new ChannelKey(sampleChannel()), "Web chat · 在线客服", queue.id(), "{}");
         SampleReplies.fill(modules.replies());
+        // one of each kind, so that whatever the build brings can be tried at once
+        var channels = modules.channels().kinds().stream()
+                .map(kind -> modules.channels().add(kind, name(kind), queue.id(), "{}"))
+                .toList();
+        var channel = channels.stream()
+                .filter(one -> modules.channels().followsStream(one))
+                .findFirst()
+                .orElseThrow();
         return new DemoAccounts(channel.id().value().toString(), made);
     }
 
-    /// The sample centre takes the first channel that the build offers a page for.
-    private String sampleChannel() {
-        return modules.channels().kinds().getFirst().value();
+    private String name(ChannelKey kind) {
+        return modules.channels().name(kind, Locale.ENGLISH) + " · "
+                + modules.channels().name(kind, Locale.CHINESE);
     }
 
     /// A person who was just added.

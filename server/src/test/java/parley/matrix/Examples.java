@@ -168,6 +168,14 @@ final class Examples {
         plain("GET /api/v1/channels/{id}", null);
         plain("PUT /api/v1/channels/{id}", "{\"name\":\"\"}");
         plain("DELETE /api/v1/channels/{id}", null);
+        plain("GET /api/v1/channels/{id}/push", null);
+        plain("POST /api/v1/channels/{id}/push", "{}");
+        plain("POST /api/v1/channels/{id}/inbound", "{}");
+        plain("POST /api/v1/channels/{id}/receipts", "{}");
+        plain("POST /api/v1/channels/{id}/departures", "{}");
+        plain("GET /api/v1/quarantine", null);
+        plain("GET /api/v1/quarantine/{id}/body", null);
+        plain("POST /api/v1/quarantine/{id}/replay", null);
     }
 
     private static void operation() {

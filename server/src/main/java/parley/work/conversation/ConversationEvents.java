@@ -16,11 +16,14 @@ import parley.platform.live.Topic;
 class ConversationEvents {
 
     private final Live live;
+    private final Outgoing outgoing;
     private final ConversationViews views;
     private final ConversationMetrics metrics;
 
-    ConversationEvents(Live live, ConversationViews views, ConversationMetrics metrics) {
+    ConversationEvents(
+            Live live, Outgoing outgoing, ConversationViews views, ConversationMetrics metrics) {
         this.live = live;
+        this.outgoing = outgoing;
         this.views = views;
         this.metrics = metrics;
     }
@@ -46,7 +49,7 @@ class ConversationEvents {
     }
 
     void added(Conversation conversation, Entry entry) {
-        var event = new EntryAdded("entry", entry);
+        var event = new EntryAdded("entry", outgoing.added(conversation, entry));
         var topics = new ArrayList<>(staff(conversation, null));
         if (entry.visibility() == Entry.Visibility.PUBLIC) {
             topics.add(party(conversation.channelId(), conversation.party()));
@@ -58,6 +61,11 @@ class ConversationEvents {
     /// Tells one agent more, who does not work on the conversation any longer.
     void addedFor(AgentId agent, Entry entry) {
         live.publish(List.of(Staff.topic(agent)), new EntryAdded("entry", entry));
+    }
+
+    /// An entry has come further on its way; staff see it, under the same id.
+    void delivered(Conversation conversation, Entry entry) {
+        live.publish(staff(conversation, null), new EntryAdded("entry", entry));
     }
 
     /// @param formerAgent who worked on it until now, and must see it go

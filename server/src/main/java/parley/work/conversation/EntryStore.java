@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
 import parley.platform.files.FileId;
 import parley.platform.kernel.Timestamps;
+import parley.work.conversation.Entry.Delivery;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +37,7 @@ class EntryStore {
 
     private static final String BY_CLIENT_KEY = """
             select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
-              content_kind, text, details
+              content_kind, text, details, delivery_state, delivery_reason, delivery_at
             from conversation_entry
             where conversation_id = :conversation
               and client_key = :clientKey
@@ -44,7 +45,7 @@ class EntryStore {
 
     private static final String AFTER = """
             select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
-              content_kind, text, details
+              content_kind, text, details, delivery_state, delivery_reason, delivery_at
             from conversation_entry
             where conversation_id = :conversation
               and seq > :after
@@ -55,7 +56,7 @@ class EntryStore {
 
     private static final String BEFORE = """
             select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
-              content_kind, text, details
+              content_kind, text, details, delivery_state, delivery_reason, delivery_at
             from conversation_entry
             where conversation_id = :conversation
               and seq < :before
@@ -67,7 +68,7 @@ class EntryStore {
     private static final String LATEST_WORDS = """
             select distinct on (conversation_id)
               conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
-              content_kind, text, details
+              content_kind, text, details, delivery_state, delivery_reason, delivery_at
             from conversation_entry
             where conversation_id = any(:conversations)
               and content_kind <> 'EVENT'
@@ -254,6 +255,17 @@ class EntryStore {
                         row.getString("author_name")),
                 Entry.Visibility.valueOf(row.getString("visibility")),
                 row.getString("client_key"),
-                content(row));
+                content(row),
+                delivery(row));
+    }
+
+    private static @Nullable Delivery delivery(ResultSet row) throws SQLException {
+        String state = row.getString("delivery_state");
+        return state == null
+                ? null
+                : new Delivery(
+                        Delivery.State.valueOf(state),
+                        row.getString("delivery_reason"),
+                        Timestamps.instant(row, "delivery_at"));
     }
 }

@@ -4,6 +4,10 @@
 /// Never: knows how a channel
 /// sends or receives, decides who works on it (routing does, and says so through its listener).
 ///
+/// An entry for the customer is held against every `Deliveries.Gate` and, where the customer's page
+/// does not follow the stream, handed to `Deliveries.Listener` in the same transaction; how far it
+/// came is told to [Deliveries], and staff see the entry again under its id.
+///
 /// Easy to get wrong: `seq` is given under the lock of the conversation's row, so it is the order;
 /// the work item is locked before the conversation; a note never reaches the customer's topic; a
 /// text is cleaned once, where it enters; a file belongs to its entry, not to the conversation, so

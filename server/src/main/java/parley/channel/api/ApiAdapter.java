@@ -1,0 +1,129 @@
+package parley.channel.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import parley.channel.Channel;
+import parley.channel.ChannelAdapter;
+import parley.channel.Outbound;
+import parley.channel.SendOutcome;
+import parley.platform.kernel.Capabilities;
+import parley.platform.kernel.ChannelKey;
+import parley.platform.kernel.ProblemException;
+import parley.platform.outbound.OutboundAnswer;
+import parley.platform.outbound.OutboundHttp;
+import parley.platform.outbound.WebhookSignature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Tells another system by its webhook, signed by the Standard Webhooks scheme.
+@Component
+class ApiAdapter implements ChannelAdapter<ApiSettings> {
+
+    static final ChannelKey KEY = new ChannelKey("api");
+    static final Capabilities CAPABILITIES =
+            new Capabilities(Capabilities.Tempo.LIVE_TEXT, 10_000, false, false, true, false);
+
+    private static final int GONE = 410;
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
+
+    private final OutboundHttp http;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    ApiAdapter(OutboundHttp http, JsonMapper json, InstantSource clock) {
+        this.http = http;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// The body of a webhook.
+    ///
+    /// @param type `message.created` or `conversation.` and the event
+    record Envelope(String type, Instant timestamp, Map<String, Object> data) {}
+
+    @Override
+    public Descriptor<ApiSettings> descriptor() {
+        return new Descriptor<>(KEY, CAPABILITIES, ApiSettings.DEFAULT, true);
+    }
+
+    @Override
+    public void check(ApiSettings settings) {
+        if (settings.webhookSecret() == null) {
+            if (settings.webhookUrl() != null) {
+                throw new ProblemException(ApiProblem.WEBHOOK_SECRET_MISSING);
+            }
+        } else if (!WebhookSignature.areSecrets(settings.webhookSecret().text())) {
+            throw new ProblemException(ApiProblem.WEBHOOK_SECRET_MALFORMED);
+        }
+    }
+
+    @Override
+    public SendOutcome send(Channel channel, ApiSettings settings, Outbound outbound) {
+        String url = settings.webhookUrl();
+        if (url == null) {
+            // nobody listens: words must not seem to have arrived, events interest nobody
+            return outbound instanceof Outbound.Event
+                    ? new SendOutcome.Accepted(null)
+                    : new SendOutcome.Rejected("no-webhook", false);
+        }
+        if (settings.webhookSecret() == null) {
+            return new SendOutcome.Rejected("no-webhook-secret", false);
+        }
+        byte[] body = json.writeValueAsBytes(envelope(channel, outbound));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("User-Agent", "Parley");
+        headers.putAll(
+                WebhookSignature.headers(settings.webhookSecret().text(), outbound.key(), clock.instant(), body));
+        return outcome(http.post(url, headers, body));
+    }
+
+    private static Envelope envelope(Channel channel, Outbound outbound) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("channelId", channel.id().value().toString());
+        data.put("to", Map.of("id", outbound.party()));
+        return switch (outbound) {
+            case Outbound.Message message -> {
+                data.put("conversationId", message.conversation().value().toString());
+                data.put("messageId", message.messageId());
+                data.put("text", message.text());
+                data.put("from", message.author() == null ? Map.of() : Map.of("name", message.author()));
+                yield new Envelope("message.created", message.at(), data);
+            }
+            case Outbound.Event event -> {
+                data.put("conversationId", event.conversation().value().toString());
+                data.putAll(event.arguments());
+                yield new Envelope("conversation." + event.event(), event.at(), data);
+            }
+        };
+    }
+
+    private static SendOutcome outcome(OutboundAnswer answer) {
+        return switch (answer) {
+            case OutboundAnswer.Answered answered -> {
+                if (answered.status() >= 200 && answered.status() < 300) {
+                    yield new SendOutcome.Accepted(null);
+                }
+                yield answered.status() == GONE
+                        ? new SendOutcome.Rejected("gone", false)
+                        : new SendOutcome.Retry(
+                                pause(answered.header("retry-after").orElse(null)), "http-" + answered.status());
+            }
+            case OutboundAnswer.Unreachable(String why) -> new SendOutcome.Retry(null, why);
+            case OutboundAnswer.Forbidden(String why) -> new SendOutcome.Rejected(why, false);
+        };
+    }
+
+    /// Only seconds; a date would need the other side's clock to be right.
+    private static @Nullable Duration pause(@Nullable String text) {
+        if (text == null || !text.matches("[0-9]{1,9}")) {
+            return null;
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(text));
+        return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+    }
+}

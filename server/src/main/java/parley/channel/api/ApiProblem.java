@@ -1,0 +1,15 @@
+package parley.channel.api;
+
+import parley.platform.kernel.ProblemCode;
+
+/// Refusals of the open channel.
+enum ApiProblem implements ProblemCode {
+    ATTACHMENTS_NOT_TAKEN,
+    WEBHOOK_SECRET_MISSING,
+    WEBHOOK_SECRET_MALFORMED;
+
+    @Override
+    public int status() {
+        return 400;
+    }
+}

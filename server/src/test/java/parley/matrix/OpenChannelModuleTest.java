@@ -1,0 +1,243 @@
+package parley.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import parley.testing.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Another system talks to the centre by HTTP alone: in by a request, out by a signed webhook.
+class OpenChannelModuleTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    @TempDir
+    static Path folder;
+
+    private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(KEY);
+
+    record Hook(String id, String time, String signature, String body) {}
+
+    private static final List<Hook> HOOKS = new CopyOnWriteArrayList<>();
+
+    private static @Nullable Centre running;
+    private static @Nullable HttpServer receiver;
+    private static final Map<String, String> TOKENS = new HashMap<>();
+    private static String channel = "";
+
+    private static Centre centre() {
+        return java.util.Objects.requireNonNull(running);
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        running = Centre.start(DATABASE.address(), folder);
+        for (JsonNode account : JsonMapper.shared()
+                .readTree(Files.readString(folder.resolve("demo.json")))
+                .path("accounts")) {
+            TOKENS.putIfAbsent(
+                    account.path("role").asString(), account.path("token").asString());
+        }
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/hook", exchange -> {
+            var headers = exchange.getRequestHeaders();
+            HOOKS.add(new Hook(
+                    headers.getFirst("webhook-id"),
+                    headers.getFirst("webhook-timestamp"),
+                    headers.getFirst("webhook-signature"),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        receiver = server;
+        JsonNode open = StreamSupport.stream(
+                        admin("GET", "/channels", null).json().path("items").spliterator(), false)
+                .filter(one -> one.path("type").asString().equals("api"))
+                .findFirst()
+                .orElseThrow();
+        channel = open.path("id").asString();
+        assertThat(configure("http://127.0.0.1:" + server.getAddress().getPort() + "/hook", SECRET)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        centre().close();
+        java.util.Objects.requireNonNull(receiver).stop(0);
+    }
+
+    private static Centre.Answer admin(String method, String path, @Nullable String body) {
+        return centre().ask(method, "/api/v1" + path, body, TOKENS.get("administrator"));
+    }
+
+    private static Centre.Answer configure(String url, String secret) {
+        String queue = admin("GET", "/queues", null)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        return admin(
+                "PUT",
+                "/channels/" + channel,
+                "{\"name\":\"Open\",\"queueId\":\"" + queue + "\",\"isEnabled\":true,\"settings\":{\"webhookUrl\":\""
+                        + url + "\",\"webhookSecret\":\"" + secret + "\"}}");
+    }
+
+    private static Centre.Answer inbound(String externalId, String from, String text, String more) {
+        return admin(
+                "POST",
+                "/channels/" + channel + "/inbound",
+                "{\"externalId\":\"" + externalId + "\",\"from\":{\"id\":\"" + from + "\",\"name\":\"Li\"},\"text\":\""
+                        + text + "\"" + more + "}");
+    }
+
+    @Test
+    void joinsTheOpenConversationOfItsSenderAndStoresARepetitionOnce() {
+        Centre.Answer first = inbound("a-1", "device 1", "hello", ",\"attributes\":{\"model\":\"X\"}");
+        Centre.Answer again = inbound("a-1", "device 1", "hello", "");
+        Centre.Answer second = inbound("a-2", "device 1", "are you there", "");
+        Centre.Answer other = inbound("a-3", "device 2", "hello", "");
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.json().path("duplicate").asBoolean()).isFalse();
+        assertThat(again.json().path("duplicate").asBoolean()).isTrue();
+        assertThat(again.json().path("messageId")).isEqualTo(first.json().path("messageId"));
+        assertThat(second.json().path("conversationId")).isEqualTo(first.json().path("conversationId"));
+        assertThat(other.json().path("conversationId"))
+                .isNotEqualTo(first.json().path("conversationId"));
+    }
+
+    @Test
+    void refusesWhatItCannotTake() {
+        String conversation = inbound("b-1", "device b", "hello", "")
+                .json()
+                .path("conversationId")
+                .asString();
+
+        assertThat(inbound("b-2", "somebody else", "hello", ",\"conversation\":\"" + conversation + "\"")
+                        .status())
+                .isEqualTo(404);
+        assertThat(inbound("b-3", "device b", "hello", ",\"conversation\":\"" + conversation + "\"")
+                        .status())
+                .isEqualTo(202);
+        assertThat(inbound("b-4", "device b", "", "").code()).isEqualTo("message-empty");
+        assertThat(inbound(
+                                "b-5",
+                                "device b",
+                                "hello",
+                                ",\"attachments\":[{\"name\":\"a\",\"mediaType\":\"text/plain\",\"content\":\"\"}]")
+                        .code())
+                .isEqualTo("attachments-not-taken");
+        assertThat(inbound("", "device b", "hello", "").status()).isEqualTo(400);
+        String body = "{\"externalId\":\"x\",\"from\":{\"id\":\"x\"},\"text\":\"x\"}";
+        assertThat(centre().ask("POST", "/api/v1/channels/" + channel + "/inbound", body, TOKENS.get("agent"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void keepsTheSecretToItselfAndChecksItsForm() {
+        assertThat(configure("https://hooks.example/x", "whsec_short").code()).isEqualTo("webhook-secret-malformed");
+        String read = admin("GET", "/channels/" + channel, null).body();
+        assertThat(read).contains("\"set\":true").doesNotContain("whsec_");
+        assertThat(admin("GET", "/audit-events", null).body()).doesNotContain("whsec_");
+    }
+
+    private static String reply(String from, String text) {
+        JsonNode taken = inbound("in-" + from, from, "hello", "").json();
+        String conversation = taken.path("conversationId").asString();
+        String agent = centre().ask("GET", "/api/v1/session", null, TOKENS.get("agent"))
+                .json()
+                .path("agentId")
+                .asString();
+        DATABASE.jdbc()
+                .sql("update conversation_head set agent_id = :agent, agent_alias = 'Wu' where id = :id")
+                .param("agent", UUID.fromString(agent))
+                .param("id", UUID.fromString(conversation))
+                .update();
+        centre().ask(
+                        "POST",
+                        "/api/v1/conversations/" + conversation + "/messages",
+                        "{\"text\":\"" + text + "\"}",
+                        TOKENS.get("agent"));
+        return conversation;
+    }
+
+    private static String state(String conversation) {
+        JsonNode items = centre().ask(
+                        "GET", "/api/v1/conversations/" + conversation + "/messages", null, TOKENS.get("agent"))
+                .json()
+                .path("items");
+        String state = "";
+        for (JsonNode entry : items) {
+            if (entry.path("author").path("kind").asString().equals("agent")) {
+                state = entry.path("delivery").path("state").asString();
+            }
+        }
+        return state;
+    }
+
+    @Test
+    void reachesInnerHostsOnlyWhereTheSettingNamesThemAndSignsWhatItSends() throws GeneralSecurityException {
+        String refused = reply("device c", "stopped at the door");
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(refused).equals("failed"));
+        assertThat(HOOKS).noneMatch(hook -> hook.body().contains("stopped at the door"));
+
+        assertThat(admin("PUT", "/settings/outbound.inner-hosts", "{\"value\":\"127.0.0.1\"}")
+                        .status())
+                .isLessThan(300);
+        String conversation = reply("device d", "good morning");
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(conversation).equals("sent"));
+
+        Hook hook = HOOKS.stream()
+                .filter(one -> one.body().contains("good morning"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode body = JsonMapper.shared().readTree(hook.body());
+        assertThat(body.path("type").asString()).isEqualTo("message.created");
+        assertThat(body.path("data").path("to").path("id").asString()).isEqualTo("device d");
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+        byte[] signed =
+                mac.doFinal((hook.id() + "." + hook.time() + "." + hook.body()).getBytes(StandardCharsets.UTF_8));
+        assertThat(hook.signature()).isEqualTo("v1," + Base64.getEncoder().encodeToString(signed));
+
+        String message = body.path("data").path("messageId").asString();
+        assertThat(admin(
+                                "POST",
+                                "/channels/" + channel + "/receipts",
+                                "{\"messageId\":\"" + message + "\",\"state\":\"seen\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(state(conversation)).isEqualTo("seen");
+    }
+}
