@@ -24,7 +24,7 @@ final class TestChannels {
 
     static List<Inbound> lines(Raw raw) {
         var found = new ArrayList<Inbound>();
-        for (String line : new String(raw.body(), StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(raw.body(), StandardCharsets.UTF_8).split("\n", -1)) {
             String[] words = line.split("\\|", -1);
             if (words.length != 3) {
                 throw new IllegalArgumentException("not a message");

@@ -58,7 +58,7 @@ class WaysInModuleTest {
                         order by e.conversation_id, e.seq
                         """)
                 .param("channel", channel.id().value())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

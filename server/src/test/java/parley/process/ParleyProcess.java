@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +96,7 @@ final class ParleyProcess implements AutoCloseable {
                         "PATH",
                         "/usr/sbin:/usr/bin:/sbin:/bin",
                         "HOME",
-                        script.getParent().toString(),
+                        Objects.requireNonNull(script.getParent()).toString(),
                         "LC_ALL",
                         "C.UTF-8",
                         "PARLEY_JAVA_HOME",

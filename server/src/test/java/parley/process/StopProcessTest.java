@@ -42,10 +42,10 @@ class StopProcessTest {
             BlockingQueue<String> frames = open(client, address, token);
             awaitFrame(frames, "caught-up");
             try (var socket = new Socket(address.getHost(), address.getPort())) {
-                String head = "POST /api/v1/tokens HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
-                                .formatted(address.getAuthority(), token)
-                        + "Content-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-                                .formatted(BODY.length());
+                String head = "POST /api/v1/tokens HTTP/1.1\r\nHost: " + address.getAuthority()
+                        + "\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length()
+                        + "\r\nConnection: close\r\n\r\n";
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().write(BODY.substring(0, 8).getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();

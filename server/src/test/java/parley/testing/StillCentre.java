@@ -24,6 +24,8 @@ public final class StillCentre implements AutoCloseable {
         this.clock = clock;
     }
 
+    /// Boots the application without its loops.
+    ///
     /// @param more beans of the test, by their names
     public static StillCentre start(DatabaseAddress address, Path folder, FakeClock clock, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>();

@@ -71,6 +71,8 @@ class IdentitySecrets {
                 .toList();
     }
 
+    /// Takes one away; what it signed counts no longer.
+    ///
     /// @throws ProblemException `not-found`
     @Transactional
     public void delete(Channel channel, UUID id, Actor actor) {

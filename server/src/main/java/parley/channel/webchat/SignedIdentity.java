@@ -154,7 +154,7 @@ final class SignedIdentity {
             }
             return node;
         } catch (JacksonException unreadable) {
-            throw invalid("JWT");
+            throw new ProblemException(unreadable, WebchatProblem.IDENTITY_INVALID, "JWT");
         }
     }
 
@@ -162,7 +162,7 @@ final class SignedIdentity {
         try {
             return Base64.getUrlDecoder().decode(part);
         } catch (IllegalArgumentException unreadable) {
-            throw invalid("JWT");
+            throw new ProblemException(unreadable, WebchatProblem.IDENTITY_INVALID, "JWT");
         }
     }
 

@@ -135,7 +135,7 @@ class WebchatController {
                 opening.isOpen(),
                 opening.opensAt(),
                 settings.asksRating(),
-                settings.words(Texts.language(locale) == Locale.CHINESE ? "zh-CN" : "en"),
+                settings.words(Locale.CHINESE.equals(Texts.language(locale)) ? "zh-CN" : "en"),
                 WebchatAdapter.CAPABILITIES.maxLength(),
                 WebchatAdapter.CAPABILITIES.acceptsFiles());
     }

@@ -3,7 +3,7 @@ package parley.demo.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /// What processes hold in memory, after a collection.
 final class Memory {
@@ -19,7 +19,7 @@ final class Memory {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        collecting.waitFor(60, TimeUnit.SECONDS);
+        collecting.waitFor(Duration.ofSeconds(60));
         return kilobytes(Path.of("/proc/" + pid + "/status"), "VmRSS:") / 1024.0;
     }
 

@@ -66,7 +66,8 @@ final class WebDoor implements Door {
     public void type(String token, boolean isTyping) {
         WebSocket page = pages.get(token);
         if (page != null && !page.isOutputClosed()) {
-            page.sendText("{\"type\":\"typing\",\"typing\":" + isTyping + "}", true);
+            // a sign that gets lost is no loss
+            var _ = page.sendText("{\"type\":\"typing\",\"typing\":" + isTyping + "}", true);
         }
     }
 

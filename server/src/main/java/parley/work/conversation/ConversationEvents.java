@@ -20,8 +20,7 @@ class ConversationEvents {
     private final ConversationViews views;
     private final ConversationMetrics metrics;
 
-    ConversationEvents(
-            Live live, Outgoing outgoing, ConversationViews views, ConversationMetrics metrics) {
+    ConversationEvents(Live live, Outgoing outgoing, ConversationViews views, ConversationMetrics metrics) {
         this.live = live;
         this.outgoing = outgoing;
         this.views = views;

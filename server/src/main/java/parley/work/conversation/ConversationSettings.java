@@ -1,8 +1,11 @@
 package parley.work.conversation;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.settings.Setting;
@@ -44,10 +47,17 @@ class ConversationSettings implements SettingList {
 
     /// How long silences may be.
     static Map<Silence, Patience> patience(Settings settings) {
-        return Map.of(
-                Silence.CUSTOMER_LEFT, new Patience(settings.get(LEFT_WARNING), settings.get(LEFT_END)),
-                Silence.CUSTOMER_SILENT, new Patience(settings.get(SILENT_WARNING), settings.get(SILENT_END)),
-                Silence.AGENT_SILENT, new Patience(settings.get(AGENT_WARNING), settings.get(AGENT_END)));
+        return Arrays.stream(Silence.values())
+                .collect(Collectors.toMap(Function.identity(), silence -> patience(settings, silence)));
+    }
+
+    /// How long this silence may be.
+    static Patience patience(Settings settings, Silence silence) {
+        return switch (silence) {
+            case CUSTOMER_LEFT -> new Patience(settings.get(LEFT_WARNING), settings.get(LEFT_END));
+            case CUSTOMER_SILENT -> new Patience(settings.get(SILENT_WARNING), settings.get(SILENT_END));
+            case AGENT_SILENT -> new Patience(settings.get(AGENT_WARNING), settings.get(AGENT_END));
+        };
     }
 
     /// How long after its end a conversation goes on when the customer writes again.

@@ -78,7 +78,7 @@ class SilenceEnds {
     private void warn(Conversation conversation, Silence silence) {
         Instant now = clock.instant();
         store.warned(conversation.id(), silence, now);
-        Duration left = ConversationSettings.patience(settings).get(silence).untilEnd();
+        Duration left = ConversationSettings.patience(settings, silence).untilEnd();
         // rounded up: a promise of time that is kept
         long minutes = Math.max(1, left.plusSeconds(59).toMinutes());
         Writing writing = switch (silence) {

@@ -61,7 +61,7 @@ record Stillness(
             }
             Instant warnedAt = warned.get(silence);
             boolean isWarned = warnedAt != null && !warnedAt.isBefore(begin);
-            Instant from = latest(isWarned ? warnedAt : begin, watchedSince);
+            Instant from = latest(warnedAt != null && isWarned ? warnedAt : begin, watchedSince);
             if (!now.isBefore(from.plus(isWarned ? limits.untilEnd() : limits.untilWarning()))) {
                 return Optional.of(new Step(silence, !isWarned));
             }

@@ -106,7 +106,8 @@ class CandidateStore {
             }
         });
         var rules = new HashMap<QueueId, Matcher.Rule>();
-        targets.forEach((queue, target) -> rules.put(queue, new Matcher.Rule(target, required.get(queue))));
+        targets.forEach((queue, target) ->
+                rules.put(queue, new Matcher.Rule(target, required.getOrDefault(queue, Map.of()))));
         return rules;
     }
 

@@ -145,7 +145,7 @@ final class Matcher {
         if (!isSkilled(candidate, rule)) {
             return List.of();
         }
-        return lines.get(queue).stream()
+        return lines.getOrDefault(queue, List.of()).stream()
                 .filter(next -> !next.leftOut().contains(candidate.agent()))
                 .filter(next -> !now.isBefore(next.item().enteredAt().plus(membership.delay())))
                 .limit(1)
@@ -182,11 +182,10 @@ final class Matcher {
 
     private void take(Choice choice) {
         QueueId queue = choice.item().queue();
-        List<Waiting> line = lines.get(queue);
-        line.removeIf(next -> next == choice.waiting());
-        if (line.isEmpty()) {
-            lines.remove(queue);
-        }
+        lines.computeIfPresent(queue, (any, line) -> {
+            line.removeIf(next -> next.item().id().equals(choice.item().id()));
+            return line.isEmpty() ? null : line;
+        });
     }
 
     private List<Offer.Reason> reasons(Candidate candidate, Choice choice) {

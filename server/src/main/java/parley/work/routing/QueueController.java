@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -139,8 +140,8 @@ class QueueController {
                 : Map.of();
         Map<QueueId, QueueStore.Counts> counts = counts();
         return Slice.whole(store.all().stream()
-                .filter(queue -> counts.containsKey(queue.id()))
-                .map(queue -> view(queue, counts.get(queue.id()), configured.get(queue.id())))
+                .flatMap(queue -> Optional.ofNullable(counts.get(queue.id())).stream()
+                        .map(count -> view(queue, count, configured.get(queue.id()))))
                 .toList());
     }
 

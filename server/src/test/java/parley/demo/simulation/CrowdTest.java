@@ -21,7 +21,6 @@ class CrowdTest {
     /// A web chat whose agent answers every word, or nobody.
     private final class Chats implements Door {
         final Map<String, List<String>> said = new HashMap<>();
-        final Map<String, Integer> answered = new HashMap<>();
         final Set<String> ended = new HashSet<>();
         final Set<String> open = new HashSet<>();
         final List<String> log = new ArrayList<>();
@@ -41,7 +40,7 @@ class CrowdTest {
 
         @Override
         public Customer.View look(String token) {
-            int answers = isStaffed ? said.get(token).size() : 0;
+            int answers = isStaffed ? said.getOrDefault(token, List.of()).size() : 0;
             String latest = answers > 2 ? "I see." : "What is the order number?";
             return new Customer.View(ended.contains(token), answers, answers == 0 ? "" : latest);
         }
@@ -49,7 +48,7 @@ class CrowdTest {
         @Override
         public boolean say(String token, String key, String name, String words) {
             assertThat(open).contains(token);
-            said.get(token).add(words);
+            said.computeIfAbsent(token, any -> new ArrayList<>()).add(words);
             log.add(clock.instant() + " " + token + " " + key + " " + name + ": " + words);
             return !isCut;
         }
@@ -112,7 +111,7 @@ class CrowdTest {
     void answersTheAgentThanksAndLeaves() throws InterruptedException {
         play(crowd(3), Duration.ofMinutes(20), 1);
 
-        List<String> chat = door.said.get("t0");
+        List<String> chat = door.said.getOrDefault("t0", List.of());
         assertThat(chat).hasSizeBetween(2, 12);
         assertThat(door.ended).contains("t0");
         Stories english = Stories.all().getFirst();

@@ -55,7 +55,7 @@ class CustomersDbTest {
         profiles = new Profiles(new ProfileStore(DATABASE.jdbc()), audit, listeners, clock);
     }
 
-    private <T> T in(Supplier<T> action) {
+    private static <T> T in(Supplier<T> action) {
         T result = DATABASE.transactions().execute(any -> action.get());
         if (result == null) {
             throw new IllegalStateException("no result");

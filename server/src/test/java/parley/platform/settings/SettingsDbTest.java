@@ -166,12 +166,15 @@ class SettingsDbTest {
         settings.set(MOST, 77L, ADMIN);
         settings.set(PASSWORD, "very-secret", ADMIN);
 
-        List<String> entries = DATABASE.jdbc().sql("""
+        List<String> entries = DATABASE.jdbc()
+                .sql("""
                         select action || ' ' || object_id || ' ' || coalesce(after::text, '-')
                         from audit_entry
                         order by seq desc
                         limit 2
-                        """).query(String.class).list();
+                        """)
+                .query((row, number) -> row.getString(1))
+                .list();
 
         assertThat(entries.getFirst())
                 .startsWith("setting.changed " + PASSWORD.key())

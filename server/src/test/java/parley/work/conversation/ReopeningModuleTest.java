@@ -269,7 +269,7 @@ class ReopeningModuleTest {
     }
 
     private long seq(ConversationId id, String line) {
-        return world.timeline(id).lastIndexOf(line) + 1;
+        return world.timeline(id).lastIndexOf(line) + 1L;
     }
 
     private static boolean isPublished(Entry entry, Agent agent) {

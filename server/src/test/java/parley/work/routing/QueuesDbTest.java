@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -189,7 +190,7 @@ class QueuesDbTest {
             throw new AssertionError("deleted");
         } catch (ProblemException refused) {
             assertThat(refused.code()).isEqualTo(HttpProblem.IN_USE);
-            return (List<Use>) refused.details().get("uses");
+            return (List<Use>) Objects.requireNonNull(refused.details().get("uses"));
         }
     }
 
