@@ -82,9 +82,11 @@ class Timeline {
 
     /// The first entry of a message that was written before under this key.
     Optional<Entry> known(ConversationId id, Message message, @Nullable String clientKey) {
-        return clientKey == null
-                ? Optional.empty()
-                : entries.byClientKey(id, message.isWordless() ? clientKey + "/1" : clientKey);
+        return known(id, clientKey != null && message.isWordless() ? clientKey + "/1" : clientKey);
+    }
+
+    private Optional<Entry> known(ConversationId id, @Nullable String clientKey) {
+        return clientKey == null ? Optional.empty() : entries.byClientKey(id, clientKey);
     }
 
     /// Adds entries; none where the conversation is closed and they need an open one.
@@ -96,13 +98,14 @@ class Timeline {
         for (int index = 0; index < writing.contents().size(); index++) {
             Optional<ConversationStore.Place> place = store.next(conversation.id(), writing.turn(), now);
             if (place.isEmpty()) {
-                return Optional.empty();
+                // closed: what was written before is still the answer to its repetition
+                return known(conversation.id(), writing.key(index));
             }
             Entry entry = entry(conversation.id(), place.get().seq(), now, writing, index);
             if (!entries.insert(entry)) {
                 // the same request came twice in this moment; its place is free again, the row is still ours
                 store.takeBack(conversation.id(), entry.seq());
-                return entries.byClientKey(conversation.id(), String.valueOf(entry.clientKey()));
+                return known(conversation.id(), entry.clientKey());
             }
             if (entry.content() instanceof Content.File file) {
                 attachments.bind(file, entry.id(), writing.sender());
