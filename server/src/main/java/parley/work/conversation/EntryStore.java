@@ -77,7 +77,7 @@ class EntryStore {
 
     private static final String OF_FILE = """
             select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
-              content_kind, text, details
+              content_kind, text, details, delivery_state, delivery_reason, delivery_at
             from conversation_entry
             where id = :id
               and content_kind = 'FILE'
@@ -87,7 +87,7 @@ class EntryStore {
     /// and where it matters the customer's words.
     private static final String NEWS_SINCE = """
             select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
-              content_kind, text, details
+              content_kind, text, details, delivery_state, delivery_reason, delivery_at
             from conversation_entry
             where conversation_id = :conversation
               and seq > :seen
