@@ -54,6 +54,12 @@ export type Request = <T>(method: Method, path: string, options?: RequestOptions
 
 const REQUEST_TIMEOUT_MS = 20_000;
 
+/**
+ * So long an answer to a few words is waited for. A browser keeps connections that a router has long
+ * forgotten and sends the words into one; giving up closes it, and the next attempt takes another.
+ */
+export const SEND_MS = 8_000;
+
 /** Bytes behind a bearer token: an `img` cannot send one, so they are fetched and shown from memory. */
 export async function fetchBlob(path: string, token: string | null): Promise<Blob> {
   const response = await fetch(`/api/v1${path}`, {

@@ -1,5 +1,5 @@
 import type { ChannelSettings, Setting } from "./admin-types.ts";
-import type { Request } from "./client.ts";
+import { type Request, SEND_MS } from "./client.ts";
 import { UPLOAD_MS, uploadForm } from "./files.ts";
 import type {
   Agent,
@@ -80,7 +80,11 @@ export function staffApi(request: Request) {
     entriesAfter: (id: string, seq: number, limit = 200) =>
       request<Page<Entry>>("GET", `/conversations/${id}/messages`, { query: { after: seq, limit } }),
     send: (id: string, message: SendMessage, key: string) =>
-      request<Entry>("POST", `/conversations/${id}/messages`, { body: message, key }),
+      request<Entry>("POST", `/conversations/${id}/messages`, {
+        body: message,
+        key,
+        timeoutMs: SEND_MS,
+      }),
     upload: (id: string, file: File, key: string) =>
       request<StoredFile>("POST", `/conversations/${id}/files`, {
         body: uploadForm(file),

@@ -1,4 +1,4 @@
-import type { Request } from "./client.ts";
+import { type Request, SEND_MS } from "./client.ts";
 import { UPLOAD_MS, uploadForm } from "./files.ts";
 import type { Entry, StoredFile, VisitorState, WidgetSettings } from "./types.ts";
 
@@ -16,7 +16,7 @@ export function visitorApi(request: Request, channelId: string) {
     moved: (page: { url: string; title: string }) => request<void>("POST", `${base}/page`, { body: page }),
     conversation: () => request<VisitorState>("GET", `${base}/conversation`),
     send: (message: { text: string; name?: string; contact?: string; fileIds?: string[] }, key: string) =>
-      request<Entry>("POST", `${base}/messages`, { body: message, key }),
+      request<Entry>("POST", `${base}/messages`, { body: message, key, timeoutMs: SEND_MS }),
     seen: (seq: number) => request<void>("POST", `${base}/seen`, { body: { seq } }),
     upload: (file: File, key: string) =>
       request<StoredFile>("POST", `${base}/files`, { body: uploadForm(file), key, timeoutMs: UPLOAD_MS }),

@@ -53,6 +53,23 @@ test("waits out a cut and then sends with the same key, later words after it", a
   expect(new Set(sent.filter(({ text }) => text === "one").map(({ key }) => key)).size).toBe(1);
 });
 
+test("tries again by itself where one request went astray and the stream noticed nothing", async () => {
+  vi.useFakeTimers();
+  try {
+    const outbox = newOutbox();
+    await outbox.open("p");
+    answers = [new Unreachable(null)];
+    outbox.add("c", say("one"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(outbox.pending()[0]?.state).toBe("waiting");
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(delivered).toEqual(["one"]);
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("keeps what the server refused, with its sentence, and goes on with the rest", async () => {
   const outbox = newOutbox();
   await outbox.open("p");

@@ -2,6 +2,8 @@ import { type Entry, idempotencyKey, isTransient, Problem, type SendMessage } fr
 import { useSyncExternalStore } from "react";
 import { type BrowserStore, indexedStore, memoryStore } from "./browser-store.ts";
 
+const AGAIN_MS = 3_000;
+
 export interface Pending extends SendMessage {
   /** The idempotency key: the same for every attempt, so that a retry never doubles. */
   key: string;
@@ -26,6 +28,7 @@ export class Outbox {
   readonly #busy = new Set<string>();
   #pending: readonly Pending[] = [];
   #person = "";
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ports: OutboxPorts) {
     this.#ports = ports;
@@ -119,6 +122,9 @@ export class Outbox {
               : each,
           ),
         );
+        // The stream tells when the server is back, but only a request may have gone astray.
+        clearTimeout(this.#again);
+        this.#again = setTimeout(() => this.flush(), AGAIN_MS);
         return false;
       }
       this.#change(row.key, {

@@ -224,6 +224,21 @@ test("the place in line comes by the stream until a person is there", async () =
   expect(chat.state.position).toBeNull();
 });
 
+test("words whose request went astray are sent again although the stream noticed nothing", async () => {
+  vi.useFakeTimers();
+  try {
+    const chat = newChat();
+    await chat.start();
+    sendFailures = [new Unreachable(null)];
+    chat.send("hello");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(chat.state.entries).toHaveLength(1);
+    expect(new Set(sentKeys).size).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a busy server is asked again, and who is blocked is told why", async () => {
   vi.useFakeTimers();
   try {

@@ -236,9 +236,9 @@ export class Chat {
       return true;
     } catch (error) {
       if (isTransient(error)) {
-        // A server that is busy is asked again; one that is away calls by its stream.
+        // The stream tells when the server is back, but only a request may have gone astray.
         clearTimeout(this.#again);
-        if (error instanceof Problem) this.#again = setTimeout(() => void this.flush(), AGAIN_MS);
+        this.#again = setTimeout(() => void this.flush(), AGAIN_MS);
         return false;
       }
       if (error instanceof Problem && error.status === 401 && this.token()) {
