@@ -46,17 +46,21 @@ public final class Bench {
             errors.println(Texts.text(Bench.class, Locale.getDefault(), "bench-unknown", String.valueOf(name), names));
             return 2;
         }
+        var table = new Table();
         for (Benchmark benchmark : chosen) {
             out.println(benchmark.name());
             var report = new Report(out);
             try (var lab = new Lab(plan.rounds(), Duration.ofSeconds(plan.seconds()))) {
                 benchmark.run(lab, report);
                 report.write(benchmark.name(), plan.folder());
+                table.add(report.medians());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return 1;
             }
         }
+        out.print(table.markdown());
+        out.flush();
         return 0;
     }
 }

@@ -7,7 +7,8 @@ final class ChatBenchmark implements Bench.Benchmark {
 
     private static final int PACE = 20;
     private static final int CALM = 6;
-    private static final int MANY = 64;
+    private static final int AT_ONCE = 64;
+    private static final int MANY = 3 * AT_ONCE;
 
     @Override
     public String name() {
@@ -16,7 +17,7 @@ final class ChatBenchmark implements Bench.Benchmark {
 
     @Override
     public void run(Lab lab, Report report) throws IOException, InterruptedException {
-        lab.start();
+        lab.startForLoad();
         var calm = new Chatters(lab, CALM);
         var many = new Chatters(lab, MANY);
         try (var echo = new EchoBaseline();
@@ -25,7 +26,7 @@ final class ChatBenchmark implements Bench.Benchmark {
             report.add("chat.cold.p50 [ms]", cold.p50());
             report.add("chat.cold.p99 [ms]", cold.p99());
             // the code of the paths is compiled now
-            many.saturated(lab.time().multipliedBy(3));
+            many.saturated(AT_ONCE, lab.time().multipliedBy(3));
             for (int round = 0; round < lab.rounds(); round++) {
                 baseline(lab, report, echo, store);
                 product(lab, report, calm, many);
@@ -43,7 +44,7 @@ final class ChatBenchmark implements Bench.Benchmark {
         Samples paced = echo.paced(PACE, lab.time());
         report.add("echo.p50 [ms]", paced.millis(0.5));
         report.add("echo.p99 [ms]", paced.millis(0.99));
-        report.add("echo.messages [1/s]", echo.saturated(MANY, lab.time()));
+        report.add("echo.messages [1/s]", echo.saturated(AT_ONCE, lab.time()));
         report.add("transactions [1/s]", store.saturated(lab.time()));
     }
 
@@ -51,7 +52,7 @@ final class ChatBenchmark implements Bench.Benchmark {
         Chatters.Result paced = calm.paced(PACE, lab.time());
         report.add("chat.p50 [ms]", paced.p50());
         report.add("chat.p99 [ms]", paced.p99());
-        Chatters.Result saturated = many.saturated(lab.time());
+        Chatters.Result saturated = many.saturated(AT_ONCE, lab.time());
         report.add("chat.messages [1/s]", saturated.rate());
         report.add("chat.saturated.p50 [ms]", saturated.p50());
         report.add("chat.saturated.p99 [ms]", saturated.p99());

@@ -79,15 +79,18 @@ final class Chatters {
         });
     }
 
-    /// As many as the centre takes, each visitor one after the other.
-    Result saturated(Duration time) throws InterruptedException {
+    /// As many as the centre takes from so many who write at once. Each takes turns with others,
+    /// because one visitor alone is held to what a person does.
+    Result saturated(int writing, Duration time) throws InterruptedException {
         return measure(() -> {
             long end = System.nanoTime() + time.toNanos();
             var writers = new ArrayList<Thread>();
-            for (String token : tokens) {
+            for (int i = 0; i < writing; i++) {
+                int first = i;
                 writers.add(Thread.startVirtualThread(() -> {
-                    while (System.nanoTime() < end && quietly(token)) {
-                        // as fast as it is answered
+                    int turn = first;
+                    while (System.nanoTime() < end && quietly(tokens.get(turn % tokens.size()))) {
+                        turn += writing;
                     }
                 }));
             }

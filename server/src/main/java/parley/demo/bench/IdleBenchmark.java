@@ -28,7 +28,7 @@ final class IdleBenchmark implements Bench.Benchmark {
 
     @Override
     public void run(Lab lab, Report report) throws IOException, InterruptedException {
-        lab.start();
+        lab.startForLoad();
         String webchat = lab.webchat();
         List<String> tokens = tokens(lab, webchat);
         long pid = lab.centre().process().pid();

@@ -54,6 +54,12 @@ final class Lab implements AutoCloseable {
         return api;
     }
 
+    /// Starts the centre where it does not run yet, and lets in all that come.
+    void startForLoad() throws IOException, InterruptedException {
+        start();
+        centre.admitFloods(api);
+    }
+
     /// Starts the centre where it does not run yet.
     void start() throws IOException {
         if (!isStarted) {

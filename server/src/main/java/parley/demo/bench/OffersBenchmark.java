@@ -31,7 +31,7 @@ final class OffersBenchmark implements Bench.Benchmark {
 
     @Override
     public void run(Lab lab, Report report) throws IOException, InterruptedException {
-        lab.start();
+        lab.startForLoad();
         String webchat = lab.webchat();
         var pages = new ArrayList<WebSocket>();
         for (JsonNode account : lab.centre().facts().path("demo").path("accounts")) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,15 +61,20 @@ final class Report {
         return sorted.get(sorted.size() / 2);
     }
 
-    /// Writes `<name>.json`: the machine, every round, the medians.
-    void write(String name, Path folder) throws IOException {
+    /// The middle one of each figure's rounds.
+    SortedMap<String, Double> medians() {
         var medians = new TreeMap<String, Double>();
         figures.forEach((what, values) -> medians.put(what, median(values)));
+        return medians;
+    }
+
+    /// Writes `<name>.json`: the machine, every round, the medians.
+    void write(String name, Path folder) throws IOException {
         var all = new LinkedHashMap<String, Object>();
         all.put("benchmark", name);
         all.put("processors", Runtime.getRuntime().availableProcessors());
         all.put("java", Runtime.version().toString());
-        all.put("medians", medians);
+        all.put("medians", medians());
         all.put("rounds", figures);
         Files.createDirectories(folder);
         Path file = folder.resolve(name + ".json");

@@ -91,6 +91,7 @@ final class CrashTest {
     /// @param progress told after each kill
     Findings run(IntConsumer progress) throws IOException, InterruptedException {
         victim.start();
+        victim.admitFloods(api);
         begin();
         for (int kill = 1; kill <= shape.kills(); kill++) {
             Load.pause(Duration.ofMillis(

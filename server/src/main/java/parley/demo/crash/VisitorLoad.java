@@ -1,5 +1,6 @@
 package parley.demo.crash;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import parley.demo.door.Api;
 /// A customer who writes message after message, repeats what was not acknowledged, and now and then
 /// ends a conversation and begins another.
 final class VisitorLoad extends Load {
+
+    private static final Duration TOO_FAST = Duration.ofMillis(100);
 
     private final Api api;
     private final String channel;
@@ -60,6 +63,8 @@ final class VisitorLoad extends Load {
             ledger.acknowledge(text);
             pending = null;
             isEnding = random.nextInt(shape.endsOneIn()) == 0;
+        } else if (answer.status() == 429) {
+            Load.pause(TOO_FAST);
         }
     }
 }
