@@ -81,7 +81,7 @@ final class Centre implements AutoCloseable {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         try {
             HttpResponse<String> response = sendAgain(request.build());
             return new Answer(

@@ -1,11 +1,13 @@
 package parley.platform.http;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -16,19 +18,26 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import parley.platform.kernel.Id;
 import parley.platform.kernel.ProblemException;
 
 /// Turns every refusal and every failure into a problem body. A failure's cause goes to the log
-/// under a number that the person can quote; the body says nothing of the inside.
+/// under a number that the person can quote; the body says nothing of the inside. It is the only
+/// advice: the framework's own, which knows neither our codes nor our sentences, is switched off,
+/// because the one that comes first answers.
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -41,15 +50,42 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException problem, Locale locale) {
+        return invalid(problem.getBindingResult().getFieldErrors().stream().map(ProblemAdvice::complaint), locale);
+    }
+
+    /// Comes instead of the one above where a header or a parameter is bounded beside the body.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(HandlerMethodValidationException problem, Locale locale) {
+        return invalid(problem.getParameterValidationResults().stream().flatMap(ProblemAdvice::complaints), locale);
+    }
+
+    private static ResponseEntity<ProblemDetail> invalid(Stream<Map<String, String>> complaints, Locale locale) {
         ProblemDetail detail = Problems.detail(new ProblemException(HttpProblem.INVALID_FIELD), locale);
-        List<Map<String, String>> errors = problem.getBindingResult().getFieldErrors().stream()
-                .map(error -> Map.of(
-                        "field", error.getField(),
-                        "code", String.valueOf(error.getCode()),
-                        "detail", String.valueOf(error.getDefaultMessage())))
-                .toList();
-        detail.setProperty("errors", errors);
+        detail.setProperty("errors", complaints.toList());
         return answer(detail);
+    }
+
+    private static Stream<Map<String, String>> complaints(ParameterValidationResult result) {
+        if (result instanceof ParameterErrors body) {
+            return body.getFieldErrors().stream().map(ProblemAdvice::complaint);
+        }
+        String name = String.valueOf(result.getMethodParameter().getParameterName());
+        return result.getResolvableErrors().stream().map(error -> complaint(name, lastOf(error.getCodes()), error));
+    }
+
+    private static Map<String, String> complaint(FieldError error) {
+        return complaint(error.getField(), error.getCode(), error);
+    }
+
+    private static Map<String, String> complaint(String field, @Nullable String code, MessageSourceResolvable words) {
+        return Map.of(
+                "field", field,
+                "code", String.valueOf(code),
+                "detail", String.valueOf(words.getDefaultMessage()));
+    }
+
+    private static @Nullable String lastOf(String @Nullable [] codes) {
+        return codes == null || codes.length == 0 ? null : codes[codes.length - 1];
     }
 
     @ExceptionHandler({HttpMessageNotReadableException.class, MissingServletRequestParameterException.class})
@@ -77,13 +113,15 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unsupported(HttpMediaTypeNotSupportedException problem, Locale locale) {
-        return answer(Problems.detail(new ProblemException(HttpProblem.UNSUPPORTED_TYPE), locale));
+        return answer(
+                Problems.detail(new ProblemException(HttpProblem.UNSUPPORTED_TYPE), locale), problem.getHeaders());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> method(HttpRequestMethodNotSupportedException problem, Locale locale) {
         return answer(
-                Problems.detail(new ProblemException(HttpProblem.METHOD_NOT_ALLOWED, problem.getMethod()), locale));
+                Problems.detail(new ProblemException(HttpProblem.METHOD_NOT_ALLOWED, problem.getMethod()), locale),
+                problem.getHeaders());
     }
 
     @ExceptionHandler
@@ -110,9 +148,27 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(Exception problem, Locale locale) {
+        if (problem instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return rejected(known, locale);
+        }
         String incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("request failed incident={}", incident, problem);
         return answer(Problems.detail(new ProblemException(HttpProblem.INTERNAL_ERROR, incident), locale));
+    }
+
+    /// What the framework rejects for a reason of its own keeps its status and its headers.
+    private static ResponseEntity<ProblemDetail> rejected(ErrorResponse known, Locale locale) {
+        String reason = String.valueOf(known.getBody().getTitle());
+        ProblemDetail detail = Problems.detail(new ProblemException(HttpProblem.INVALID_REQUEST, reason), locale);
+        detail.setStatus(known.getStatusCode().value());
+        return answer(detail, known.getHeaders());
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail, HttpHeaders headers) {
+        return ResponseEntity.status(detail.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {
