@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -178,7 +179,10 @@ class BackupProcessTest {
 
         Path damaged = backups.resolve("damaged.parley");
         byte[] bytes = Files.readAllBytes(backup);
-        bytes[bytes.length / 2] ^= 1;
+        // in what was written, not in what the archive notes about times
+        String entry = "tables/conversation_entry.copy";
+        int content = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(entry) + entry.length();
+        bytes[content + 20] ^= 1;
         Files.write(damaged, bytes);
         Path cut = backups.resolve("cut.parley");
         Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
