@@ -10,6 +10,7 @@ import parley.platform.audit.Audit;
 import parley.platform.identity.PersonId;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
+import parley.platform.password.Passwords;
 
 /// The people who sign in, for other modules: to look them up, and to add them where the product
 /// itself does so.

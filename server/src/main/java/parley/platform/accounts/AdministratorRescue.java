@@ -11,6 +11,7 @@ import parley.platform.identity.PersonId;
 import parley.platform.identity.Secrets;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Ids;
+import parley.platform.password.Passwords;
 
 /// The way back in for who has lost it: works on the database alone, so that nothing but access to
 /// the data folder is needed, and nothing less helps.

@@ -9,6 +9,8 @@ import parley.platform.http.HttpProblem;
 import parley.platform.identity.Caller;
 import parley.platform.identity.PersonId;
 import parley.platform.kernel.ProblemException;
+import parley.platform.password.PasswordPolicy;
+import parley.platform.password.Passwords;
 
 /// What people do to their own account.
 @Service

@@ -15,6 +15,7 @@ import parley.platform.identity.Caller;
 import parley.platform.identity.Caller.Scope;
 import parley.platform.identity.PersonId;
 import parley.platform.kernel.ProblemException;
+import parley.platform.password.Passwords;
 
 /// What administrators do to accounts. Nobody gives a right that they do not hold, nobody changes a
 /// person who holds more than they do, and somebody always stays who can set everything up.

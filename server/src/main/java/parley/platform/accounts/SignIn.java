@@ -11,6 +11,7 @@ import parley.platform.audit.Audit;
 import parley.platform.identity.Secrets;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
+import parley.platform.password.Passwords;
 
 /// The way in: name and password, and the second factor where there is one.
 ///

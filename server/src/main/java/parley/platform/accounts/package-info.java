@@ -1,4 +1,4 @@
-/// The accounts of those who work here: names and passwords, roles, sessions, tokens, the second
+/// The accounts of those who work here: names, roles, sessions, tokens, the second
 /// factor, the first administrator and the way back in.
 ///
 /// Owns: `accounts_*`, the file `first-admin.txt` in the data folder. Says: nothing; what is open
@@ -17,6 +17,7 @@
             "platform.http",
             "platform.identity",
             "platform.audit",
+            "platform.password",
             "platform.settings"
         })
 @NullMarked

@@ -20,6 +20,7 @@ import parley.platform.identity.PersonId;
 import parley.platform.identity.Secrets;
 import parley.platform.identity.TokenEnds;
 import parley.platform.kernel.Ids;
+import parley.platform.password.Passwords;
 import parley.testing.FakeClock;
 import parley.testing.TestDatabase;
 

@@ -21,6 +21,7 @@ import parley.platform.identity.Caller.Scope;
 import parley.platform.identity.PersonId;
 import parley.platform.kernel.ProblemCode;
 import parley.platform.kernel.ProblemException;
+import parley.platform.password.PasswordProblem;
 import parley.testing.TestDatabase;
 
 class PeopleDbTest {
@@ -62,7 +63,7 @@ class PeopleDbTest {
         assertThat(refusal(() -> world.run(() -> world.own.changePassword(admin, "wrong", "my very own words"))))
                 .isEqualTo(AccountProblem.PASSWORD_WRONG);
         assertThat(refusal(() -> world.run(() -> world.own.changePassword(admin, AccountsWorld.PASSWORD, "short"))))
-                .isEqualTo(AccountProblem.PASSWORD_TOO_SHORT);
+                .isEqualTo(PasswordProblem.PASSWORD_TOO_SHORT);
         assertThat(world.sessions.caller(other.token())).isPresent();
         world.run(() -> world.own.changePassword(admin, AccountsWorld.PASSWORD, "my very own words"));
         assertThat(world.sessions.caller(other.token())).isEmpty();

@@ -1,4 +1,4 @@
-package parley.platform.accounts;
+package parley.platform.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,15 +20,15 @@ class PasswordPolicyTest {
 
     @Test
     void refusesShortCommonAndPersonalOnes() {
-        assertThat(refusal("elevenchars", "x")).isEqualTo(AccountProblem.PASSWORD_TOO_SHORT);
-        assertThat(refusal("Password1234", "x")).isEqualTo(AccountProblem.PASSWORD_TOO_COMMON);
-        assertThat(refusal("abababababababab", "x")).isEqualTo(AccountProblem.PASSWORD_TOO_COMMON);
-        assertThat(refusal("my-WU.JIE-is-me", "wu.jie")).isEqualTo(AccountProblem.PASSWORD_NAMES_YOU);
+        assertThat(refusal("elevenchars", "x")).isEqualTo(PasswordProblem.PASSWORD_TOO_SHORT);
+        assertThat(refusal("Password1234", "x")).isEqualTo(PasswordProblem.PASSWORD_TOO_COMMON);
+        assertThat(refusal("abababababababab", "x")).isEqualTo(PasswordProblem.PASSWORD_TOO_COMMON);
+        assertThat(refusal("my-WU.JIE-is-me", "wu.jie")).isEqualTo(PasswordProblem.PASSWORD_NAMES_YOU);
     }
 
     @Test
     void everyRefusalTellsWhatToDoInBothLanguages() {
-        for (AccountProblem code : AccountProblem.values()) {
+        for (PasswordProblem code : PasswordProblem.values()) {
             assertThat(new ProblemException(code, 1).text(Locale.ENGLISH)).isNotBlank();
             assertThat(new ProblemException(code, 1).text(Locale.CHINESE)).isNotBlank();
         }

@@ -1,4 +1,4 @@
-package parley.platform.accounts;
+package parley.platform.password;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import parley.platform.kernel.ProblemException;
 
 /// Which passwords a person may choose: long ones that nobody would try first (NIST SP 800-63B-4
 /// §3.1.1.2). What kinds of characters they consist of does not matter.
-final class PasswordPolicy {
+public final class PasswordPolicy {
 
     static final int SHORTEST = 12;
 
@@ -20,17 +20,19 @@ final class PasswordPolicy {
 
     private PasswordPolicy() {}
 
+    /// Lets a password pass that may be chosen.
+    ///
     /// @throws ProblemException that says what to change
-    static void check(String password, String login) {
+    public static void check(String password, String login) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
-            throw new ProblemException(AccountProblem.PASSWORD_TOO_SHORT, SHORTEST);
+            throw new ProblemException(PasswordProblem.PASSWORD_TOO_SHORT, SHORTEST);
         }
         String plain = password.toLowerCase(Locale.ROOT);
         if (login.length() > 2 && plain.contains(login.toLowerCase(Locale.ROOT))) {
-            throw new ProblemException(AccountProblem.PASSWORD_NAMES_YOU);
+            throw new ProblemException(PasswordProblem.PASSWORD_NAMES_YOU);
         }
         if (COMMON.contains(plain) || plain.codePoints().distinct().count() < FEWEST_DIFFERENT) {
-            throw new ProblemException(AccountProblem.PASSWORD_TOO_COMMON);
+            throw new ProblemException(PasswordProblem.PASSWORD_TOO_COMMON);
         }
     }
 

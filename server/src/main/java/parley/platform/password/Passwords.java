@@ -1,4 +1,4 @@
-package parley.platform.accounts;
+package parley.platform.password;
 
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /// Passwords and what is stored of them (Argon2id). Only a few are worked on at once, because each
 /// takes 16 MB: a flood of sign-ins waits here instead of filling the memory.
 @Component
-class Passwords {
+public class Passwords {
 
     private static final int AT_ONCE = 4;
 
@@ -19,7 +19,8 @@ class Passwords {
     /// Compared where nobody has the name, so that the answer takes as long as for a known one.
     private final String nobodys = encoder.encode(UUID.randomUUID().toString());
 
-    String hash(String password) {
+    /// What may be stored of it.
+    public String hash(String password) {
         places.acquireUninterruptibly();
         try {
             return encoder.encode(password);
@@ -28,7 +29,8 @@ class Passwords {
         }
     }
 
-    boolean matches(String password, String hash) {
+    /// Whether it is the password of this hash.
+    public boolean matches(String password, String hash) {
         places.acquireUninterruptibly();
         try {
             return encoder.matches(password, hash);
@@ -38,7 +40,7 @@ class Passwords {
     }
 
     /// Takes as long as [#matches].
-    void pretend(String password) {
+    public void pretend(String password) {
         matches(password, nobodys);
     }
 }
