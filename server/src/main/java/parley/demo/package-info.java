@@ -8,6 +8,7 @@
 @ApplicationModule(
         id = "demo",
         allowedDependencies = {
+            "demo.door",
             "platform.kernel",
             "platform.http",
             "platform.database",
