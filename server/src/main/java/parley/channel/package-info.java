@@ -1,8 +1,8 @@
 /// The seam to the outside: what a channel is, and the pipeline that every customer's word takes.
 ///
-/// Owns: `channel_*`: configured channels and their sealed secrets, raw messages and the quarantine,
-/// cursors and leases, what came in by which external id, what goes out. Never: names a channel;
-/// each lives in a sub-package of its own and is met here only through [ChannelAdapter].
+/// Owns: `channel_*`: configured channels and their sealed secrets, raw messages and the
+/// quarantine, cursors and leases, what came in by which external id, what goes out. Never: names a
+/// channel; each lives in a sub-package of its own and is met here only through [ChannelAdapter].
 ///
 /// In: [Inbox] stores, parses and quarantines; [WaysIn] asks pulled channels and keeps listeners.
 /// Out: [Outbox] writes row and job, [SendJob] sends.

@@ -1,5 +1,6 @@
 package parley.channel.webchat;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
@@ -34,29 +35,27 @@ class Visitors implements Authenticator, Audience {
     private final WebchatStore store;
     private final KnownVisitors known;
     private final Channels channels;
-    private final Secrets secrets;
     private final WebchatAdapter adapter;
     private final Queues queues;
-    private final Ids ids;
-    private final InstantSource clock;
+    private final Making making;
+
+    /// What a new visitor is made of.
+    @Component
+    record Making(Secrets secrets, Ids ids, InstantSource clock) {}
 
     Visitors(
             WebchatStore store,
             KnownVisitors known,
             Channels channels,
-            Secrets secrets,
             WebchatAdapter adapter,
             Queues queues,
-            Ids ids,
-            InstantSource clock) {
+            Making making) {
         this.store = store;
         this.known = known;
         this.channels = channels;
-        this.secrets = secrets;
         this.adapter = adapter;
         this.queues = queues;
-        this.ids = ids;
-        this.clock = clock;
+        this.making = making;
     }
 
     @Bean
@@ -86,11 +85,12 @@ class Visitors implements Authenticator, Audience {
         if (!Origins.allows(settings(channel).allowedOrigins(), arrival.origin(), host)) {
             throw new ProblemException(WebchatProblem.ORIGIN_NOT_ALLOWED);
         }
-        String token = secrets.token(PREFIX);
-        var visitor = new Visitor(ids.next(), id, arrival.language());
-        store.insert(visitor, Secrets.hash(token), arrival.url(), arrival.title(), clock.instant());
+        Instant now = making.clock().instant();
+        String token = making.secrets().token(PREFIX);
+        var visitor = new Visitor(making.ids().next(), id, arrival.language());
+        store.insert(visitor, Secrets.hash(token), arrival.url(), arrival.title(), now);
         if (arrival.url() != null) {
-            store.addPage(visitor.id(), arrival.url(), arrival.title(), clock.instant(), VisitorTalk.PAGES_KEPT);
+            store.addPage(visitor.id(), arrival.url(), arrival.title(), now, VisitorTalk.PAGES_KEPT);
         }
         return new Welcome(visitor.id(), token);
     }
