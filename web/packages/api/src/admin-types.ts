@@ -1,4 +1,4 @@
-import type { Language, Role } from "./types.ts";
+import type { Capabilities, Language, Role } from "./types.ts";
 
 /** What every object of the administration carries. */
 export interface Entity {
@@ -91,6 +91,7 @@ export interface ChannelKind {
   type: string;
   name: string;
   why: string;
+  capabilities: Capabilities & { followsStream: boolean };
   fields: ChannelField[];
 }
 

@@ -9,8 +9,8 @@ import { ResourceList } from "../../shared/admin/resource-list.tsx";
 import { channelsResource, queuesResource, useChoices } from "../../shared/admin/resources.ts";
 import { SwitchItem } from "../../shared/admin/switch-item.tsx";
 import { useAdminT } from "../../shared/admin/texts.tsx";
+import { isCarriedByPages, kindsQuery } from "../../shared/channel-kinds.ts";
 import { LoadError, Skeleton } from "../../shared/load-state.tsx";
-import { kindsQuery } from "./kinds.ts";
 import { SettingFields } from "./setting-fields.tsx";
 import { WidgetAside } from "./widget-aside.tsx";
 
@@ -115,7 +115,7 @@ function KindForm({ id, kind }: { id: string; kind: ChannelKind }) {
         isEnabled: true,
         settings,
       }}
-      aside={(channel) => (channel.type === "webchat" ? <WidgetAside channel={channel} /> : null)}
+      aside={(channel) => (isCarriedByPages(kind) ? <WidgetAside channel={channel} /> : null)}
     >
       <p className={styles.quiet}>{kind.why}</p>
       <TextItem name="name" label={t("admin.name")} />

@@ -23,7 +23,7 @@ const words: Record<Step, { name: PlainKey; why: PlainKey }> = {
 
 /** Where a step is done. */
 function placeOf(step: Step, facts: CentreFacts): string {
-  const channel = facts.channels.find(({ type }) => type === "webchat");
+  const channel = facts.widget;
   switch (step) {
     case "administrator":
       return "/me/account";

@@ -5,7 +5,7 @@ const empty: CentreFacts = {
   isNamed: false,
   queues: 0,
   agents: 0,
-  channels: [],
+  widget: null,
   lastVisit: null,
   answered: 0,
   cannedReplies: 0,
@@ -16,7 +16,7 @@ test("an empty centre has its administrator and nothing else", () => {
 });
 
 test("a widget that nobody has seen is not there yet", () => {
-  const set = { ...empty, channels: [{ id: "1", name: "Shop", type: "webchat" }] };
+  const set = { ...empty, widget: { id: "1", name: "Shop" } };
   expect(stepsDone({ ...set, lastVisit: { at: null, url: null } }).has("widget")).toBe(false);
   expect(stepsDone({ ...set, lastVisit: { at: "2026-01-01T00:00:00Z", url: null } }).has("widget")).toBe(
     true,
@@ -33,7 +33,7 @@ test("a centre that has everything is done", () => {
     isNamed: true,
     queues: 1,
     agents: 2,
-    channels: [{ id: "1", name: "Shop", type: "webchat" }],
+    widget: { id: "1", name: "Shop" },
     lastVisit: { at: "2026-01-01T00:00:00Z", url: null },
     answered: 1,
     cannedReplies: 1,

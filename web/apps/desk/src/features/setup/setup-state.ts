@@ -3,7 +3,8 @@ export interface CentreFacts {
   isNamed: boolean;
   queues: number;
   agents: number;
-  channels: readonly { id: string; name: string; type: string }[];
+  /** The channel that other sites carry by a line of theirs; null where there is none yet. */
+  widget: { id: string; name: string } | null;
   lastVisit: { at: string | null; url: string | null } | null;
   answered: number;
   cannedReplies: number;

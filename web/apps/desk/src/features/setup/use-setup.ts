@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../shared/api.ts";
+import { isCarriedByPages, readKinds } from "../../shared/channel-kinds.ts";
 import { orEmpty } from "../../shared/optional.ts";
 import { usePreferences } from "../../shared/preferences.ts";
 import { useSession } from "../../shared/session.tsx";
@@ -9,21 +10,23 @@ import { type CentreFacts, type Step, steps, stepsDone } from "./setup-state.ts"
 const LOOK_AGAIN_MS = 4000;
 
 async function readFacts(): Promise<CentreFacts> {
-  const [settings, queues, agents, channels, open, closed, canned] = await Promise.all([
+  const [settings, queues, agents, kinds, channels, open, closed, canned] = await Promise.all([
     orEmpty(api.settings()),
     orEmpty(api.queues()),
     orEmpty(api.agents()),
+    orEmpty(readKinds()),
     orEmpty(api.channels()),
     orEmpty(api.conversations("open")),
     orEmpty(api.conversations("closed")),
     orEmpty(api.cannedReplies()),
   ]);
-  const widget = channels.items.find(({ type }) => type === "webchat");
+  const carried = new Set(kinds.items.filter(isCarriedByPages).map(({ type }) => type));
+  const widget = channels.items.find(({ type }) => carried.has(type)) ?? null;
   return {
     isNamed: settings.items.some(({ key, isSet }) => key === "centre.name" && isSet),
     queues: queues.items.length,
     agents: agents.items.length,
-    channels: channels.items,
+    widget,
     lastVisit: widget ? await api.lastVisit(widget.id) : null,
     answered: [...open.items, ...closed.items].filter(({ agentId }) => agentId !== null).length,
     cannedReplies: canned.items.length,

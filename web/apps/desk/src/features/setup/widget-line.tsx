@@ -8,7 +8,7 @@ import type { CentreFacts } from "./setup-state.ts";
 /** The line for the host page, and whether a page has shown it yet. */
 export function WidgetLine({ facts }: { facts: CentreFacts }) {
   const t = useT();
-  const channel = facts.channels.find(({ type }) => type === "webchat");
+  const channel = facts.widget;
   if (!channel) return null;
   const line = hostLine(location.origin, channel.id);
   const visit = facts.lastVisit;
