@@ -36,6 +36,8 @@ class DistrictsTest {
             Map.entry("simulation", 1),
             Map.entry("canned", 1),
             Map.entry("conversation", 1),
+            Map.entry("draft", 2),
+            Map.entry("silence", 2),
             Map.entry("cases", 2),
             Map.entry("compliance", 2),
             Map.entry("callback", 2),

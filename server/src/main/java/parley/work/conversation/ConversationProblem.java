@@ -10,8 +10,7 @@ public enum ConversationProblem implements ProblemCode {
     CONVERSATION_NOT_YOURS(409),
     STALE_REPLY(409),
     FILE_GONE(409),
-    FILES_NOT_ACCEPTED(409),
-    DRAFT_CHANGED(409);
+    FILES_NOT_ACCEPTED(409);
 
     private final int status;
 

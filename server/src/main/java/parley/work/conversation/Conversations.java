@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import parley.people.customer.Customer;
 import parley.people.staff.Agent;
 import parley.people.staff.AgentId;
 import parley.platform.http.HttpProblem;
+import parley.platform.identity.Caller;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Capabilities;
 import parley.platform.kernel.ChannelKey;
@@ -33,7 +35,7 @@ public class Conversations {
     private final ConversationViews views;
     private final Routing routing;
     private final Openings openings;
-    private final Freshness freshness;
+    private final Guards guards;
 
     Conversations(
             ConversationStore store,
@@ -42,15 +44,19 @@ public class Conversations {
             ConversationViews views,
             Routing routing,
             Openings openings,
-            Freshness freshness) {
+            Guards guards) {
         this.store = store;
         this.timeline = timeline;
         this.events = events;
         this.views = views;
         this.routing = routing;
         this.openings = openings;
-        this.freshness = freshness;
+        this.guards = guards;
     }
+
+    /// Who keeps people from what is not theirs to read, and from what they have not read.
+    @Component
+    record Guards(Freshness freshness, ConversationAccess access) {}
 
     /// Where a customer's words come from, and where they go when they open a conversation.
     ///
@@ -109,11 +115,11 @@ public class Conversations {
             return known.get();
         }
         // under the lock, because it may be given to somebody else or closed in this moment
-        Conversation conversation = freshness.lock(id);
+        Conversation conversation = lock(id);
         requireHeld(conversation, agent);
         Capabilities capabilities = views.facts(conversation).capabilities();
         if (seenSeq != null) {
-            freshness.require(conversation, agent, capabilities.tempo(), seenSeq);
+            guards.freshness().require(conversation, agent, capabilities.tempo(), seenSeq);
         }
         if (!message.files().isEmpty() && !capabilities.acceptsFiles()) {
             throw new ProblemException(ConversationProblem.FILES_NOT_ACCEPTED);
@@ -159,6 +165,14 @@ public class Conversations {
                 .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 
+    /// The product itself says something that the customer reads too.
+    ///
+    /// @param text in the customer's language
+    public Entry say(Conversation conversation, String text) {
+        return timeline.append(conversation, Writing.event(new Content.Text(text), Entry.Visibility.PUBLIC))
+                .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    }
+
     /// The customer ends the conversation.
     @Transactional
     public void endByCustomer(ConversationId id, Actor actor) {
@@ -191,6 +205,21 @@ public class Conversations {
     /// @throws ProblemException `not-found`
     public Conversation find(ConversationId id) {
         return store.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    }
+
+    /// The conversation, which stays as it is until the transaction ends. Who locks its work item
+    /// as well does that before.
+    ///
+    /// @throws ProblemException `not-found`
+    public Conversation lock(ConversationId id) {
+        return guards.freshness().lock(id);
+    }
+
+    /// The conversation, for those who may read it.
+    ///
+    /// @throws ProblemException `not-found` for everybody else, as if it were not there
+    public Conversation readable(Caller caller, ConversationId id) {
+        return guards.access().readable(caller, id);
     }
 
     /// What the customer's own page follows.

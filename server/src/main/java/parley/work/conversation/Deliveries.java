@@ -12,8 +12,8 @@ import parley.work.conversation.Entry.Delivery;
 @Service
 public class Deliveries {
 
-    /// Asked before words of staff reach a customer, in the transaction that writes them. Without any
-    /// gate everything passes.
+    /// Asked before words of staff reach a customer, in the transaction that writes them. Without
+    /// any gate everything passes.
     public interface Gate {
 
         /// Lets it pass, or refuses by throwing; then nothing is written.
@@ -22,9 +22,9 @@ public class Deliveries {
         void check(Conversation conversation, Content content);
     }
 
-    /// Told of every public entry that is not the customer's own, where the customer's page does not
-    /// follow the conversation by itself; the channel district implements it and sends. Called in the
-    /// transaction that writes the entry, under the conversation's lock.
+    /// Told of every public entry that is not the customer's own, where the customer's page does
+    /// not follow the conversation by itself; the channel district implements it and sends. Called
+    /// in the transaction that writes the entry, under the conversation's lock.
     public interface Listener {
 
         /// An entry is to go out.

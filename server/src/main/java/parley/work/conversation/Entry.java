@@ -52,6 +52,14 @@ public record Entry(
         }
     }
 
+    /// Told of every entry in the transaction that writes it, under the conversation's lock.
+    /// Implemented by modules above.
+    public interface Listener {
+
+        /// An entry has been written.
+        void added(Conversation conversation, Entry entry);
+    }
+
     /// How far an entry has come on its way to the customer.
     ///
     /// @param reason why it failed, as a fixed word without personal data

@@ -1,6 +1,5 @@
 package parley.work.conversation;
 
-import org.jspecify.annotations.Nullable;
 import parley.platform.http.SoundText;
 import parley.platform.kernel.ProblemException;
 
@@ -22,16 +21,6 @@ final class MessageText {
             throw new ProblemException(ConversationProblem.MESSAGE_TOO_LONG, length, most);
         }
         return SoundText.of(text);
-    }
-
-    /// What was typed for it, or null where nothing was.
-    static @Nullable String words(Content content) {
-        return switch (content) {
-            case Content.Text text -> text.text();
-            case Content.Note note -> note.text();
-            case Content.File file -> null;
-            case Content.Event event -> null;
-        };
     }
 
     /// What a conversation begins with, for lists: its first words, or the name of a file.

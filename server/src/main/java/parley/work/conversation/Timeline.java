@@ -5,11 +5,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Ids;
 import parley.work.conversation.ConversationStore.Turn;
@@ -23,7 +22,7 @@ class Timeline {
     private final EntryStore entries;
     private final ConversationEvents events;
     private final Attachments attachments;
-    private final DraftStore drafts;
+    private final ObjectProvider<Entry.Listener> listeners;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -32,14 +31,14 @@ class Timeline {
             EntryStore entries,
             ConversationEvents events,
             Attachments attachments,
-            DraftStore drafts,
+            ObjectProvider<Entry.Listener> listeners,
             Ids ids,
             InstantSource clock) {
         this.store = store;
         this.entries = entries;
         this.events = events;
         this.attachments = attachments;
-        this.drafts = drafts;
+        this.listeners = listeners;
         this.ids = ids;
         this.clock = clock;
     }
@@ -110,20 +109,12 @@ class Timeline {
             if (entry.content() instanceof Content.File file) {
                 attachments.bind(file, entry.id(), writing.sender());
             }
-            events.added(conversation.heldBy(place.get().agent()), entry);
+            Conversation current = conversation.heldBy(place.get().agent());
+            events.added(current, entry);
+            listeners.orderedStream().forEach(listener -> listener.added(current, entry));
             first = first == null ? entry : first;
         }
-        forgetDraft(conversation.id(), writing);
         return Optional.ofNullable(first);
-    }
-
-    /// What is sent is no draft any more, from this transaction on.
-    private void forgetDraft(ConversationId id, Writing writing) {
-        UUID agent = writing.author().id();
-        String words = MessageText.words(writing.contents().getFirst());
-        if (writing.author().kind() == Author.Kind.AGENT && agent != null && words != null) {
-            drafts.sent(new AgentId(agent), id, Draft.Mode.of(writing.visibility()), words);
-        }
     }
 
     /// One entry by its place.

@@ -28,16 +28,17 @@ import parley.testing.TestDatabase;
 import parley.work.routing.QueueId;
 import parley.work.routing.Queues;
 import parley.work.routing.RoutingByHand;
+import parley.work.silence.SilenceByHand;
 
 /// Customers and agents who talk, in a centre where time stands still.
-final class TalkingWorld implements AutoCloseable {
+public final class TalkingWorld implements AutoCloseable {
 
-    final StillCentre centre;
-    final FakeClock clock;
-    final RoutingByHand work;
-    final Conversations conversations;
-    final Agent wu;
-    final Agent zhao;
+    public final StillCentre centre;
+    public final FakeClock clock;
+    public final RoutingByHand work;
+    public final Conversations conversations;
+    public final Agent wu;
+    public final Agent zhao;
     private final QueueId sales;
     private final UUID channel;
     private final Whereabouts whereabouts;
@@ -74,7 +75,7 @@ final class TalkingWorld implements AutoCloseable {
                 .value();
     }
 
-    static TalkingWorld start(TestDatabase database, Path folder) {
+    public static TalkingWorld start(TestDatabase database, Path folder) {
         var whereabouts = new Whereabouts();
         return new TalkingWorld(
                 StillCentre.start(database.address(), folder, new FakeClock(), Map.of("testWhereabouts", whereabouts)),
@@ -88,11 +89,11 @@ final class TalkingWorld implements AutoCloseable {
     }
 
     /// A customer writes on a live channel.
-    Entry says(String party, String text) {
+    public Entry says(String party, String text) {
         return says(party, text, Tempo.LIVE_TEXT, "en", null);
     }
 
-    Entry says(String party, String text, Tempo tempo, String language, @Nullable String key) {
+    public Entry says(String party, String text, Tempo tempo, String language, @Nullable String key) {
         var customer = centre.get(Customers.class).recognise(new Identity("test", party), null, language);
         var origin = new Conversations.Origin(
                 new ChannelKey("test"),
@@ -105,17 +106,17 @@ final class TalkingWorld implements AutoCloseable {
         return conversations.receive(origin, Message.of(text), key);
     }
 
-    void answers(Agent agent, ConversationId id, String text) {
+    public void answers(Agent agent, ConversationId id, String text) {
         conversations.reply(id, agent, Message.of(text), null, null);
     }
 
     /// The customer closes the page now.
-    void leaves(String party) {
+    public void leaves(String party) {
         whereabouts.left.put(party, clock.instant());
     }
 
     /// Time passes, and the watch looks every few seconds.
-    void passes(Duration time) {
+    public void passes(Duration time) {
         Instant end = clock.instant().plus(time);
         while (clock.instant().isBefore(end)) {
             clock.advance(Duration.ofSeconds(5));
@@ -123,12 +124,12 @@ final class TalkingWorld implements AutoCloseable {
         }
     }
 
-    void look() {
-        centre.get(SilenceWatch.class).run();
+    public void look() {
+        SilenceByHand.look(centre);
     }
 
     /// A conversation in words: texts, and events as `-word`.
-    List<String> timeline(ConversationId id) {
+    public List<String> timeline(ConversationId id) {
         return entries(id).stream()
                 .map(entry -> switch (entry.content()) {
                     case Content.Text text -> text.text();
@@ -143,12 +144,12 @@ final class TalkingWorld implements AutoCloseable {
         return event.arguments().containsKey("reason") ? ":" + event.arguments().get("reason") : "";
     }
 
-    List<Entry> entries(ConversationId id) {
+    public List<Entry> entries(ConversationId id) {
         return centre.get(EntryStore.class).after(id, 0, true, 500);
     }
 
     /// How often each number of a timeline is there; each must be there once.
-    Map<Long, Integer> places(ConversationId id) {
+    public Map<Long, Integer> places(ConversationId id) {
         var places = new HashMap<Long, Integer>();
         entries(id).forEach(entry -> places.merge(entry.seq(), 1, Integer::sum));
         return places;

@@ -1,4 +1,4 @@
-package parley.work.conversation;
+package parley.work.silence;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.work.conversation.ConversationId;
 
 /// Who has been still since when in a live conversation, and what that calls for: first a warning,
 /// then an end. Pure: the facts, the limits and the time decide.

@@ -1,4 +1,4 @@
-package parley.work.conversation;
+package parley.work.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,10 @@ import parley.platform.kernel.Actor;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.settings.Settings;
 import parley.testing.TestDatabase;
+import parley.work.conversation.Content;
+import parley.work.conversation.ConversationId;
+import parley.work.conversation.Entry;
+import parley.work.conversation.TalkingWorld;
 import parley.work.routing.WorkItem;
 import parley.work.routing.WorkState;
 
@@ -178,9 +182,9 @@ class SilenceModuleTest {
         ConversationId chat = world.says(party + "-chat", "hello").conversationId();
         world.work.give(chat.value(), world.wu.id());
         Settings settings = world.centre.get(Settings.class);
-        settings.set(ConversationSettings.AGENT_WARNING, Duration.ZERO, Actor.SYSTEM);
+        settings.set(SilenceSettings.AGENT_WARNING, Duration.ZERO, Actor.SYSTEM);
         world.passes(Duration.ofMinutes(20));
-        settings.set(ConversationSettings.AGENT_WARNING, null, Actor.SYSTEM);
+        settings.set(SilenceSettings.AGENT_WARNING, null, Actor.SYSTEM);
         assertThat(world.timeline(mail)).last().isEqualTo("-assigned");
         assertThat(world.timeline(chat)).last().isEqualTo("-assigned");
     }

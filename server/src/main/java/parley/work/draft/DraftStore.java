@@ -1,4 +1,4 @@
-package parley.work.conversation;
+package parley.work.draft;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
 import parley.platform.identity.PersonId;
 import parley.platform.kernel.Timestamps;
+import parley.work.conversation.ConversationId;
 
 /// Every statement about drafts. A row is found by its writer alone, so nobody reads another's.
 @Repository
@@ -18,7 +19,7 @@ class DraftStore {
 
     private static final String FIND = """
             select conversation_id, mode, text, version, saved_at
-            from conversation_draft
+            from draft_text
             where person_id = :person
               and conversation_id = :conversation
               and mode = :mode
@@ -26,7 +27,7 @@ class DraftStore {
 
     private static final String OF_PERSON = """
             select conversation_id, mode, '' as text, version, saved_at
-            from conversation_draft
+            from draft_text
             where person_id = :person
             order by saved_at desc
             limit :limit
@@ -35,19 +36,19 @@ class DraftStore {
     /// Changes a row only where the writer knew it; the time in microseconds is a version that
     /// never comes twice, also after a row was removed and made again.
     private static final String SAVE = """
-            insert into conversation_draft (person_id, conversation_id, mode, text, version, saved_at)
+            insert into draft_text (person_id, conversation_id, mode, text, version, saved_at)
             values (:person, :conversation, :mode, :text, greatest(:base + 1, :micros), :now)
             on conflict (person_id, conversation_id, mode) do update
             set text = excluded.text,
-                version = greatest(conversation_draft.version + 1, :micros),
+                version = greatest(draft_text.version + 1, :micros),
                 saved_at = excluded.saved_at
-            where conversation_draft.version = :base
-               or conversation_draft.text = excluded.text
+            where draft_text.version = :base
+               or draft_text.text = excluded.text
             returning conversation_id, mode, text, version, saved_at
             """;
 
     private static final String REMOVE = """
-            delete from conversation_draft
+            delete from draft_text
             where person_id = :person
               and conversation_id = :conversation
               and mode = :mode
@@ -55,7 +56,7 @@ class DraftStore {
             """;
 
     private static final String SENT = """
-            delete from conversation_draft
+            delete from draft_text
             where person_id = :person
               and conversation_id = :conversation
               and mode = :mode

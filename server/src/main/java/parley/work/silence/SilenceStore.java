@@ -1,4 +1,4 @@
-package parley.work.conversation;
+package parley.work.silence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.platform.kernel.Timestamps;
+import parley.work.conversation.ConversationId;
 
 /// Every statement about silence in live conversations.
 @Repository
@@ -21,7 +22,7 @@ class SilenceStore {
 
     /// A pause longer than the gap begins a new vigil, and so does a clock that was set back.
     private static final String LOOK = """
-            insert into conversation_vigil as vigil (id, since, looked_at)
+            insert into silence_vigil as vigil (id, since, looked_at)
             values (1, :now, :now)
             on conflict (id) do update
             set since = case
@@ -36,34 +37,28 @@ class SilenceStore {
     private static final String QUIET = """
             select h.id, h.channel_id, h.party, h.agent_id, h.waiting_since, h.heard_at, h.answered_at, h.assigned_at,
               l.at as customer_left, c.at as customer_silent, a.at as agent_silent
-            from conversation_head h
-            left join conversation_warning l on l.conversation_id = h.id and l.kind = 'CUSTOMER_LEFT'
-            left join conversation_warning c on c.conversation_id = h.id and c.kind = 'CUSTOMER_SILENT'
-            left join conversation_warning a on a.conversation_id = h.id and a.kind = 'AGENT_SILENT'
-            where h.state = 'OPEN'
-              and h.tempo = 'LIVE_TEXT'
-              and (
-                h.heard_at <= :before
-                or h.answered_at <= :before
-                or h.assigned_at <= :before
-              )
+            from v_conversation_live h
+            left join silence_warning l on l.conversation_id = h.id and l.kind = 'CUSTOMER_LEFT'
+            left join silence_warning c on c.conversation_id = h.id and c.kind = 'CUSTOMER_SILENT'
+            left join silence_warning a on a.conversation_id = h.id and a.kind = 'AGENT_SILENT'
+            where h.heard_at <= :before
+               or h.answered_at <= :before
+               or h.assigned_at <= :before
             order by h.id
             """;
 
     private static final String ONE = """
             select h.id, h.channel_id, h.party, h.agent_id, h.waiting_since, h.heard_at, h.answered_at, h.assigned_at,
               l.at as customer_left, c.at as customer_silent, a.at as agent_silent
-            from conversation_head h
-            left join conversation_warning l on l.conversation_id = h.id and l.kind = 'CUSTOMER_LEFT'
-            left join conversation_warning c on c.conversation_id = h.id and c.kind = 'CUSTOMER_SILENT'
-            left join conversation_warning a on a.conversation_id = h.id and a.kind = 'AGENT_SILENT'
+            from v_conversation_live h
+            left join silence_warning l on l.conversation_id = h.id and l.kind = 'CUSTOMER_LEFT'
+            left join silence_warning c on c.conversation_id = h.id and c.kind = 'CUSTOMER_SILENT'
+            left join silence_warning a on a.conversation_id = h.id and a.kind = 'AGENT_SILENT'
             where h.id = :id
-              and h.state = 'OPEN'
-              and h.tempo = 'LIVE_TEXT'
             """;
 
     private static final String WARNED = """
-            insert into conversation_warning (conversation_id, kind, at)
+            insert into silence_warning (conversation_id, kind, at)
             values (:id, :kind, :now)
             on conflict (conversation_id, kind) do update set at = excluded.at
             """;

@@ -1,9 +1,8 @@
-package parley.work.conversation;
+package parley.work.silence;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +12,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Texts;
 import parley.platform.settings.Settings;
-import parley.work.conversation.ConversationStore.Turn;
-import parley.work.conversation.Stillness.Step;
-import parley.work.conversation.Timeline.Writing;
+import parley.work.conversation.Conversation;
+import parley.work.conversation.ConversationId;
+import parley.work.conversation.Conversations;
+import parley.work.conversation.Entry;
 import parley.work.routing.Routing;
+import parley.work.silence.Stillness.Step;
 
 /// Warns of a silence, or ends it: closes the conversation, or gives it back to its queue.
 @Component
 class SilenceEnds {
 
     private final SilenceStore store;
-    private final LockedHeadStore heads;
-    private final Timeline timeline;
+    private final Conversations conversations;
     private final Routing routing;
     private final Settings settings;
     private final TransactionTemplate transactions;
@@ -32,15 +32,13 @@ class SilenceEnds {
 
     SilenceEnds(
             SilenceStore store,
-            LockedHeadStore heads,
-            Timeline timeline,
+            Conversations conversations,
             Routing routing,
             Settings settings,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
-        this.heads = heads;
-        this.timeline = timeline;
+        this.conversations = conversations;
         this.routing = routing;
         this.settings = settings;
         this.transactions = transactions;
@@ -54,10 +52,10 @@ class SilenceEnds {
                 // the item before the conversation, as everywhere
                 routing.lock(id.value());
             }
-            heads.lock(id)
-                    .filter(Conversation::isOpen)
-                    .filter(open -> due.get().filter(step::equals).isPresent())
-                    .ifPresent(open -> act(open, step));
+            Conversation conversation = conversations.lock(id);
+            if (conversation.isOpen() && due.get().filter(step::equals).isPresent()) {
+                act(conversation, step);
+            }
         });
     }
 
@@ -78,27 +76,24 @@ class SilenceEnds {
     private void warn(Conversation conversation, Silence silence) {
         Instant now = clock.instant();
         store.warned(conversation.id(), silence, now);
-        Duration left = ConversationSettings.patience(settings, silence).untilEnd();
+        Duration left = SilenceSettings.patience(settings, silence).untilEnd();
         // rounded up: a promise of time that is kept
         long minutes = Math.max(1, left.plusSeconds(59).toMinutes());
-        Writing writing = switch (silence) {
+        switch (silence) {
             case CUSTOMER_LEFT, AGENT_SILENT ->
-                Writing.event(
-                        new Content.Event(silence.key(), Map.of("minutes", minutes, "at", now.plus(left))),
+                conversations.event(
+                        conversation,
+                        silence.key(),
+                        Map.of("minutes", minutes, "at", now.plus(left)),
                         Entry.Visibility.INTERNAL);
             case CUSTOMER_SILENT ->
-                new Writing(
-                        Author.SYSTEM,
-                        Entry.Visibility.PUBLIC,
-                        List.of(new Content.Text(Texts.text(
+                conversations.say(
+                        conversation,
+                        Texts.text(
                                 SilenceEnds.class,
                                 Locale.forLanguageTag(conversation.language()),
                                 "silence.customer",
-                                minutes))),
-                        null,
-                        Turn.UNCHANGED,
-                        Actor.SYSTEM);
-        };
-        timeline.append(conversation, writing);
+                                minutes));
+        }
     }
 }

@@ -1,4 +1,4 @@
-package parley.work.conversation;
+package parley.work.silence;
 
 import java.util.Locale;
 

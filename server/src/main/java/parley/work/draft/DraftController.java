@@ -1,4 +1,4 @@
-package parley.work.conversation;
+package parley.work.draft;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +21,8 @@ import parley.platform.identity.Caller;
 import parley.platform.identity.Requires;
 import parley.platform.kernel.ProblemException;
 import parley.platform.kernel.Slice;
+import parley.work.conversation.ConversationId;
+import parley.work.conversation.Conversations;
 
 /// One's own drafts, on whatever device one sits.
 @RestController
@@ -30,12 +32,12 @@ class DraftController {
     private static final int MOST = 500;
 
     private final DraftStore store;
-    private final ConversationAccess access;
+    private final Conversations conversations;
     private final InstantSource clock;
 
-    DraftController(DraftStore store, ConversationAccess access, InstantSource clock) {
+    DraftController(DraftStore store, Conversations conversations, InstantSource clock) {
         this.store = store;
-        this.access = access;
+        this.conversations = conversations;
         this.clock = clock;
     }
 
@@ -56,7 +58,7 @@ class DraftController {
     @GetMapping("/conversations/{id}/draft")
     @Requires("conversation.read")
     Draft one(Caller caller, @PathVariable ConversationId id, @RequestParam String mode) {
-        access.readable(caller, id);
+        conversations.readable(caller, id);
         return store.find(caller.person(), id, Draft.Mode.of(mode))
                 .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
@@ -70,9 +72,9 @@ class DraftController {
             @PathVariable ConversationId id,
             @RequestParam String mode,
             @Valid @RequestBody NewDraft body) {
-        access.readable(caller, id);
+        conversations.readable(caller, id);
         return store.save(caller.person(), id, Draft.Mode.of(mode), body.text(), body.version(), clock.instant())
-                .orElseThrow(() -> new ProblemException(ConversationProblem.DRAFT_CHANGED));
+                .orElseThrow(() -> new ProblemException(DraftProblem.DRAFT_CHANGED));
     }
 
     /// Throws a draft away, where it is no newer than the version that the page knows.
@@ -84,7 +86,7 @@ class DraftController {
             @PathVariable ConversationId id,
             @RequestParam String mode,
             @RequestParam(required = false) @Nullable Long version) {
-        access.readable(caller, id);
+        conversations.readable(caller, id);
         store.remove(caller.person(), id, Draft.Mode.of(mode), version == null ? Long.MAX_VALUE : version);
     }
 }

@@ -1,4 +1,4 @@
-package parley.work.conversation;
+package parley.work.silence;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +12,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import parley.platform.jobs.RecurringJob;
 import parley.platform.settings.Settings;
-import parley.work.conversation.SilenceStore.Quiet;
-import parley.work.conversation.Stillness.Patience;
-import parley.work.conversation.Stillness.Step;
+import parley.work.conversation.ConversationId;
+import parley.work.conversation.CustomerPresence;
+import parley.work.silence.SilenceStore.Quiet;
+import parley.work.silence.Stillness.Patience;
+import parley.work.silence.Stillness.Step;
 
 /// Looks every few seconds where nobody speaks any more, from what is stored, so that neither a
 /// restart nor a second process changes who is due.
@@ -49,7 +51,7 @@ class SilenceWatch implements RecurringJob {
 
     @Override
     public String name() {
-        return "conversation.silence";
+        return "silence.watch";
     }
 
     @Override
@@ -61,7 +63,7 @@ class SilenceWatch implements RecurringJob {
     public void run() {
         Instant now = clock.instant();
         Instant watchedSince = store.look(now, MOST_GAP);
-        Map<Silence, Patience> patience = ConversationSettings.patience(settings);
+        Map<Silence, Patience> patience = SilenceSettings.patience(settings);
         Duration shortest = patience.values().stream()
                 .map(Patience::untilWarning)
                 .filter(Duration::isPositive)

@@ -1,4 +1,4 @@
-package parley.work.conversation;
+package parley.work.draft;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import parley.platform.http.HttpProblem;
 import parley.platform.kernel.ProblemException;
+import parley.work.conversation.ConversationId;
+import parley.work.conversation.Entry;
 
 /// What somebody has typed and not yet sent.
 ///
