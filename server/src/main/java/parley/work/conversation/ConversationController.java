@@ -95,9 +95,7 @@ class ConversationController {
             @RequestParam(required = false) @Nullable ConversationId after) {
         return switch (scope) {
             case "mine" ->
-                Slice.whole(views.views(store.heldBy(staff.agent(caller).id(), MOST).stream()
-                        .filter(Conversation::isOpen)
-                        .toList()));
+                Slice.whole(views.views(store.heldBy(staff.agent(caller).id(), MOST)));
             case "open" -> all(caller, Conversation.State.OPEN, after);
             case "closed" -> all(caller, Conversation.State.CLOSED, after);
             default -> throw new ProblemException(HttpProblem.INVALID_REQUEST, "scope");

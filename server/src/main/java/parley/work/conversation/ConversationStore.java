@@ -63,6 +63,7 @@ class ConversationStore {
               opened_at, closed_at, last_seq, customer_seen_seq, staff_seen_seq, waiting_since
             from conversation_head
             where agent_id = :agent
+              and state = 'OPEN'
             order by opened_at, id
             limit :limit
             """;
@@ -188,6 +189,7 @@ class ConversationStore {
                 .optional();
     }
 
+    /// The open conversations that the agent holds.
     List<Conversation> heldBy(AgentId agent, int limit) {
         return jdbc.sql(HELD_BY)
                 .param("agent", agent.value())

@@ -65,14 +65,21 @@ class EntryStore {
             limit :limit
             """;
 
+    /// Looks from the end of each timeline, so that a long one costs no more than a short one.
     private static final String LATEST_WORDS = """
-            select distinct on (conversation_id)
-              conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
-              content_kind, text, details, delivery_state, delivery_reason, delivery_at
-            from conversation_entry
-            where conversation_id = any(:conversations)
-              and content_kind <> 'EVENT'
-            order by conversation_id, seq desc
+            select e.conversation_id, e.seq, e.id, e.at, e.author_kind, e.author_id, e.author_name, e.visibility,
+              e.client_key, e.content_kind, e.text, e.details, e.delivery_state, e.delivery_reason, e.delivery_at
+            from conversation_head h
+            cross join lateral (
+              select conversation_id, seq, id, at, author_kind, author_id, author_name, visibility,
+                client_key, content_kind, text, details, delivery_state, delivery_reason, delivery_at
+              from conversation_entry
+              where conversation_id = h.id
+                and content_kind <> 'EVENT'
+              order by seq desc
+              limit 1
+            ) e
+            where h.id = any(:conversations)
             """;
 
     private static final String OF_FILE = """

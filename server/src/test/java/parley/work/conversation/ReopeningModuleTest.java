@@ -56,6 +56,21 @@ class ReopeningModuleTest {
     }
 
     @Test
+    void looksForOpenConversationsOnlyWhereItReadsAnAgentsOwn() {
+        ConversationStore store = world.centre.get(ConversationStore.class);
+        ConversationId closed = world.says(party + "-before", "hello").conversationId();
+        world.work.give(closed.value(), world.zhao.id());
+        world.conversations.endByCustomer(closed, Actor.SYSTEM);
+        ConversationId open = world.says(party, "hello").conversationId();
+        world.work.give(open.value(), world.zhao.id());
+        assertThat(store.heldBy(world.zhao.id(), 200))
+                .extracting(Conversation::id)
+                .contains(open)
+                .doesNotContain(closed);
+        world.work.complete(open.value(), world.zhao.id());
+    }
+
+    @Test
     void goesOnWhereTheCustomerWritesSoonAfterTheEnd() {
         ConversationId id = world.says(party, "hello").conversationId();
         WorkItem first = world.work.give(id.value(), world.wu.id());
