@@ -17,8 +17,8 @@ import parley.platform.live.Live;
 @Component
 class Dispatcher {
 
-    /// How much of what waits one decision looks at.
-    private static final int HORIZON = 500;
+    /// How much of what waits in each queue one decision looks at.
+    private static final int HORIZON = 200;
 
     /// The loop looks every second; a longer pause means that nobody could be heard meanwhile.
     private static final Duration MOST_GAP = Duration.ofSeconds(15);

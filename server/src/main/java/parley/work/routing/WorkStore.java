@@ -65,15 +65,23 @@ class WorkStore {
             limit 1
             """;
 
-    /// Rows that somebody else is changing at this moment are left for the next round.
+    /// The first of each queue, so that a queue that nobody serves keeps no other waiting. Rows
+    /// that somebody else is changing at this moment are left for the next round.
     private static final String LOCK_WAITING = """
-            select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
-              title, preview, entered_at, since, agent_id, fence
-            from routing_work
-            where state = 'QUEUED'
-            order by tier, rank_at, entered_at, id
-            limit :limit
-            for update skip locked
+            select w.id, w.queue_id, w.subject_id, w.channel, w.channel_name, w.tempo, w.state, w.tier, w.priority,
+              w.language, w.title, w.preview, w.entered_at, w.since, w.agent_id, w.fence
+            from routing_queue q
+            cross join lateral (
+              select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority,
+                language, title, preview, entered_at, rank_at, since, agent_id, fence
+              from routing_work
+              where queue_id = q.id
+                and state = 'QUEUED'
+              order by tier, rank_at, entered_at, id
+              limit :limit
+              for update skip locked
+            ) w
+            order by w.tier, w.rank_at, w.entered_at, w.id
             """;
 
     private static final String HELD_BY = """
@@ -187,6 +195,7 @@ class WorkStore {
                 .optional();
     }
 
+    /// @param limit how many of each queue
     List<WorkItem> lockWaiting(int limit) {
         return jdbc.sql(LOCK_WAITING)
                 .param("limit", limit)

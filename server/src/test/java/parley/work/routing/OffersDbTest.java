@@ -65,6 +65,17 @@ class OffersDbTest {
     }
 
     @Test
+    void servesOneQueueHoweverManyWaitInAnotherThatNobodyServes() {
+        QueueId deserted = world.queue("Deserted");
+        for (int i = 0; i < 501; i++) {
+            world.enqueue(deserted);
+        }
+        WorkItem item = world.enqueue(sales);
+        world.dispatch();
+        assertThat(world.now(item).state()).isEqualTo(WorkState.OFFERED);
+    }
+
+    @Test
     void asksNobodyWhoseDeskIsSilent() {
         world.clock.advance(Duration.ofSeconds(16));
         WorkItem item = world.enqueue(sales);
