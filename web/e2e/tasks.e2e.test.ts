@@ -23,6 +23,8 @@ const words = {
     second: "I need a receipt.",
     answer: "It arrives on Monday.",
     note: "@Zhao the parcel is lost",
+    wait: "I am looking that up",
+    place: "order no.",
     transfer: "the customer wants a refund",
     takes: "after these",
   },
@@ -31,6 +33,8 @@ const words = {
     second: "我要开发票。",
     answer: "周一送达。",
     note: "@Zhao 包裹丢了",
+    wait: "我帮您查一下",
+    place: "订单号",
     transfer: "客户要求退款",
     takes: "chuliwan",
   },
@@ -121,6 +125,31 @@ describe.each<Language>(["en", "zh-CN"])("what agents do all day, in %s", (langu
     await mouse.click(sendButton());
     await second.widget.locator("article[data-entry]").getByText(say.answer).waitFor();
     expect(mouse.actions).toBeLessThanOrEqual(MOST_ACTIONS);
+  });
+
+  test("3: send a canned reply, but never with a place that nobody has filled in", async () => {
+    const visitor = await ask(say.question);
+    await accept();
+    await caretIsInComposer();
+    const hand = new Hand(desk);
+    await hand.type("/wait");
+    await desk.locator("[role=listbox] [role=option]").first().waitFor();
+    await hand.press("Enter");
+    await expect.poll(() => composer().inputValue()).toContain(say.wait);
+    await hand.press("Enter");
+    await visitor.widget.locator("article[data-entry]").getByText(say.wait).waitFor();
+    expect(hand.actions).toBeLessThanOrEqual(MOST_ACTIONS);
+
+    await desk.keyboard.type("/ship", { delay: 15 });
+    await desk.locator("[role=listbox] [role=option]").first().waitFor();
+    await desk.keyboard.press("Enter");
+    await expect.poll(() => composer().inputValue()).toContain(say.place);
+    await desk.keyboard.press("Enter");
+    await desk.locator("[role=alert]").getByText(say.place).waitFor();
+    await picture(desk, `task-canned-${language}`);
+    expect(await composer().inputValue()).toContain(say.place);
+    expect(await visitor.widget.locator("article[data-entry]").getByText(say.place).count()).toBe(0);
+    await composer().fill("");
   });
 
   test("4: leave a note for a colleague", async () => {

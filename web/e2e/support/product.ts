@@ -34,7 +34,9 @@ const DEMO = ["--demo", "--no-simulation"];
 export async function startProduct(data: string, port: number, options = DEMO): Promise<Run> {
   const [command = "", ...words] = (process.env.PARLEY_COMMAND ?? "../parley").split(" ");
   const args = [...words, "start", ...options, "--port", String(port), "--data", data];
-  const child = spawn(command, args, { cwd: web, stdio: ["ignore", "pipe", "pipe"] });
+  // What it may have to build first is what people get, not the test build that the runner asks for.
+  const env = { ...process.env, NODE_ENV: "production" };
+  const child = spawn(command, args, { cwd: web, env, stdio: ["ignore", "pipe", "pipe"] });
   const said: string[] = [];
   child.stdout.on("data", (words: Buffer) => said.push(words.toString()));
   child.stderr.on("data", (words: Buffer) => said.push(words.toString()));

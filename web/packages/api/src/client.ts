@@ -1,10 +1,12 @@
-import type { ProblemBody } from "./types.ts";
+import type { ProblemBody, StaleFacts } from "./types.ts";
 
 /** A refusal of the server, with its stable code and a sentence in the reader's language. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly errors: { field: string; code: string; detail: string }[];
+  /** What has changed, where a reply was refused as stale. */
+  readonly stale: StaleFacts | null;
 
   constructor(status: number, body: ProblemBody) {
     super(body.detail ?? body.title ?? body.code);
@@ -12,6 +14,8 @@ export class Problem extends Error {
     this.status = status;
     this.code = body.code;
     this.errors = body.errors ?? [];
+    const { change, at, seq, by } = body;
+    this.stale = change && at && seq !== undefined ? { change, at, seq, ...(by ? { by } : {}) } : null;
   }
 }
 

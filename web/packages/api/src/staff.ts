@@ -1,5 +1,6 @@
 import type { ChannelSettings, Setting } from "./admin-types.ts";
 import { type Request, SEND_MS } from "./client.ts";
+import type { Customer, CustomerProfile, Whereabouts } from "./customer-types.ts";
 import { UPLOAD_MS, uploadForm } from "./files.ts";
 import type {
   Agent,
@@ -29,6 +30,10 @@ export interface SendMessage {
   visibility: "public" | "internal";
   mentions?: string[];
   fileIds?: string[];
+  /** How far the writer had read: the server refuses an answer to what is no longer so. */
+  seenSeq?: number;
+  /** Send it all the same. */
+  force?: boolean;
 }
 
 /** What a signed-in person may ask of the server, one function a resource and verb. */
@@ -71,6 +76,20 @@ export function staffApi(request: Request) {
       request<WorkItem>("POST", `/work-items/${id}/complete`, { body: form }),
     transfer: (id: string, to: { queueId?: string; agentId?: string; note?: string }) =>
       request<WorkItem>("POST", `/work-items/${id}/transfer`, { body: to }),
+
+    keepOutcome: (id: string, form: { wrapUpCode?: string; summary?: string }) =>
+      request<void>("PUT", `/work-items/${id}/outcome`, { body: form }),
+
+    customer: (id: string) => request<Customer>("GET", `/customers/${id}`),
+    changeCustomer: (id: string, profile: CustomerProfile) =>
+      request<Customer>("PUT", `/customers/${id}`, { body: profile }),
+    blockCustomer: (id: string, until: string, reason?: string) =>
+      request<Customer>("PUT", `/customers/${id}/block`, { body: { until, reason } }),
+    unblockCustomer: (id: string) => request<Customer>("DELETE", `/customers/${id}/block`),
+    customerConversations: (id: string, after?: string) =>
+      request<Page<Conversation>>("GET", `/customers/${id}/conversations`, { query: { after } }),
+    whereabouts: (conversationId: string) =>
+      request<Whereabouts>("GET", `/conversations/${conversationId}/whereabouts`),
 
     conversations: (scope: "mine" | "open" | "closed") =>
       request<Page<Conversation>>("GET", "/conversations", { query: { scope } }),

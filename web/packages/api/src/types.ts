@@ -3,6 +3,8 @@
  * how they come to be: it will be re-exported from the generated schema, and nothing else changes.
  */
 
+import type { PageView } from "./customer-types.ts";
+
 export type Role = "administrator" | "supervisor" | "agent";
 export type Language = "en" | "zh-CN";
 
@@ -107,6 +109,8 @@ export interface WorkItem {
   targetAt: string | null;
   agentId: string | null;
   since: string;
+  /** When the paperwork ends by itself. */
+  wrapUpUntil?: string | null;
   offer: Offer | null;
 }
 
@@ -230,43 +234,6 @@ export interface Page<T> {
   next: string | null;
 }
 
-export interface WidgetSettings {
-  name: string;
-  languages: Language[];
-  texts?: Partial<Record<"title" | "greeting" | "offline" | "privacy", string>>;
-  colour: string | null;
-  preChat: { askName: boolean; askContact: boolean };
-  privacyUrl: string | null;
-  isOpen: boolean;
-  /** When the doors open again; absent where nobody knows. */
-  opensAt?: string | null;
-  asksRating?: boolean;
-  maxLength: number;
-  acceptsFiles: boolean;
-}
-
-export interface VisitorConversation {
-  id: string;
-  state: "OPEN" | "CLOSED";
-  agentName: string | null;
-  openedAt: string;
-  closedAt: string | null;
-  lastSeq: number;
-  staffSeenSeq: number;
-}
-
-/** What a visitor finds on return. */
-export interface VisitorState {
-  conversation: VisitorConversation | null;
-  /** The place in line, 1 is next; null once a person has it. */
-  position: number | null;
-  /** A range, or nothing: never a guess. */
-  estimate?: { fromMinutes: number; toMinutes: number } | null;
-  rated?: boolean;
-  items: Entry[];
-  next: string | null;
-}
-
 export interface QueueSnapshot {
   id: string;
   name: string;
@@ -285,21 +252,20 @@ export type LiveEvent =
   | { kind: "conversation-changed"; conversation: Conversation }
   | { kind: "presence"; presence: Presence };
 
-/** What visitors get of passing things. */
-export type VisitorSnapshot =
-  | { kind: "typing"; conversationId: string; author: Author; typing: boolean }
-  | { kind: "position"; conversationId: string; position: number };
-
-/** The visitor's stream: public entries and their own conversation only. */
-export type VisitorEvent =
-  | { kind: "entry"; entry: Entry }
-  | { kind: "conversation-changed"; conversation: VisitorConversation };
-
 export type Snapshot =
   | { kind: "typing"; conversationId: string; author: Author; typing: boolean }
+  | { kind: "page"; conversationId: string; page: PageView }
   | { kind: "queues"; items: QueueSnapshot[] };
 
-export interface ProblemBody {
+/** What has happened since the writer of a refused reply had read. */
+export interface StaleFacts {
+  change: string;
+  at: string;
+  seq: number;
+  by?: string;
+}
+
+export interface ProblemBody extends Partial<StaleFacts> {
   type?: string;
   title?: string;
   status?: number;

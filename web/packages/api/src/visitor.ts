@@ -1,6 +1,7 @@
 import { type Request, SEND_MS } from "./client.ts";
 import { UPLOAD_MS, uploadForm } from "./files.ts";
-import type { Entry, StoredFile, VisitorState, WidgetSettings } from "./types.ts";
+import type { Entry, StoredFile } from "./types.ts";
+import type { VisitorState, WidgetSettings } from "./visitor-types.ts";
 
 /** The visitor's door of one web chat channel. */
 export function visitorApi(request: Request, channelId: string) {

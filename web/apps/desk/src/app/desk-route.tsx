@@ -3,6 +3,7 @@ import { cx } from "@parley/ui";
 import { useNavigate, useParams } from "react-router";
 import { ConversationPane } from "../features/conversation/conversation-pane.tsx";
 import { useArrivals } from "../features/conversation/use-arrivals.ts";
+import { CustomerSections } from "../features/customer/customer-sections.tsx";
 import { WorkPane } from "../features/routing/work-pane.tsx";
 import { usePreferences } from "../shared/preferences.ts";
 import styles from "./desk-route.module.css";
@@ -60,6 +61,7 @@ export function Desk({ conversationId, onOpen }: DeskProps) {
             key={conversationId}
             conversationId={conversationId}
             onBack={() => onOpen(null)}
+            about={(conversation) => <CustomerSections key={conversation.id} conversation={conversation} />}
           />
         </div>
       </div>

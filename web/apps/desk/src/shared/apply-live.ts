@@ -9,6 +9,7 @@ import {
   queuesQuery,
   type Timeline,
   timelineKey,
+  whereaboutsQuery,
 } from "./queries.ts";
 
 const activeStates = new Set<WorkItem["state"]>(["ACTIVE", "HELD", "WRAP_UP"]);
@@ -73,6 +74,15 @@ function withLastEntry(conversation: Conversation, entry: Entry): Conversation {
 }
 
 export function applySnapshot(client: QueryClient, snapshot: Snapshot): void {
+  if (snapshot.kind === "page") {
+    const { page } = snapshot;
+    client.setQueryData(whereaboutsQuery(snapshot.conversationId).queryKey, (known) =>
+      known
+        ? { lastSeenAt: page.at, pages: [page, ...known.pages.filter(({ at }) => at !== page.at)] }
+        : known,
+    );
+    return;
+  }
   if (snapshot.kind !== "queues") return;
   const fresh = new Map(snapshot.items.map((item) => [item.id, item]));
   client.setQueryData<Page<Queue>>(queuesQuery.queryKey, (page) =>

@@ -1,4 +1,11 @@
-import { type Entry, idempotencyKey, isTransient, Problem, type SendMessage } from "@parley/api";
+import {
+  type Entry,
+  idempotencyKey,
+  isTransient,
+  Problem,
+  type SendMessage,
+  type StaleFacts,
+} from "@parley/api";
 import { useSyncExternalStore } from "react";
 import { type BrowserStore, indexedStore, memoryStore } from "./browser-store.ts";
 
@@ -13,6 +20,8 @@ export interface Pending extends SendMessage {
   state: "sending" | "waiting" | "failed";
   /** The server's sentence for a refusal. */
   cause?: string;
+  /** What has changed since it was written, where that is why it was refused. */
+  stale?: StaleFacts;
 }
 
 export interface OutboxPorts {
@@ -71,6 +80,15 @@ export class Outbox {
     if (row) void this.#run(row.conversationId);
   }
 
+  /** Sends what was refused as stale after its writer has read what changed: a new request, with a new key. */
+  sendAnyway(key: string): void {
+    const row = this.#pending.find((each) => each.key === key);
+    if (!row) return;
+    const { text, visibility, mentions, fileIds } = row;
+    this.discard(key);
+    this.add(row.conversationId, { text, visibility, mentions, fileIds, force: true });
+  }
+
   discard(key: string): void {
     void this.#ports.store.remove(key).catch(() => undefined);
     this.#replace(this.#pending.filter((row) => row.key !== key));
@@ -102,11 +120,11 @@ export class Outbox {
 
   /** False where the rest has to wait. */
   async #attempt(row: Pending): Promise<boolean> {
-    const { text, visibility, mentions, fileIds } = row;
+    const { text, visibility, mentions, fileIds, seenSeq, force } = row;
     try {
       const entry = await this.#ports.send(
         row.conversationId,
-        { text, visibility, mentions, fileIds },
+        { text, visibility, mentions, fileIds, seenSeq, force },
         row.key,
       );
       this.#ports.delivered(entry);
@@ -130,6 +148,7 @@ export class Outbox {
       this.#change(row.key, {
         state: "failed",
         cause: error instanceof Problem ? error.message : String(error),
+        ...(error instanceof Problem && error.stale ? { stale: error.stale } : {}),
       });
       return true;
     }

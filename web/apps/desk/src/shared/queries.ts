@@ -1,4 +1,4 @@
-import { type Entry, type Page, Problem, type WorkItem } from "@parley/api";
+import { type Entry, type Page, Problem, type Whereabouts, type WorkItem } from "@parley/api";
 import { mergeEntries } from "@parley/live";
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "./api.ts";
@@ -49,8 +49,25 @@ export const wrapUpCodesQuery = queryOptions({
   staleTime: 300_000,
 });
 
+export const conversationsKey = ["conversation"] as const;
+
 export const conversationQuery = (id: string) =>
-  queryOptions({ queryKey: ["conversation", id], queryFn: () => api.conversation(id) });
+  queryOptions({ queryKey: [...conversationsKey, id], queryFn: () => api.conversation(id) });
+
+export const customerQuery = (id: string) =>
+  queryOptions({ queryKey: ["customer", id], queryFn: () => api.customer(id), staleTime: 15_000 });
+export const earlierQuery = (customerId: string) =>
+  queryOptions({
+    queryKey: ["customer", customerId, "conversations"],
+    queryFn: () => api.customerConversations(customerId),
+    staleTime: 15_000,
+  });
+export const whereaboutsQuery = (conversationId: string) =>
+  queryOptions<Whereabouts>({
+    queryKey: ["whereabouts", conversationId],
+    queryFn: () => api.whereabouts(conversationId),
+    staleTime: 60_000,
+  });
 
 export const timelineKey = (id: string) => ["timeline", id] as const;
 

@@ -79,7 +79,11 @@ export function ComposerText(props: ComposerTextProps) {
     element.style.height = "auto";
     element.style.height = `${Math.min(MOST_PX, element.scrollHeight)}px`;
   });
-  useEffect(() => () => onFocusChange(false), [onFocusChange]);
+  // The caret may be here before anybody listens, and effects may run again while it stays.
+  useEffect(() => {
+    onFocusChange(document.activeElement === field.current);
+    return () => onFocusChange(false);
+  }, [onFocusChange]);
 
   const choose = (index: number) => {
     const option = suggestions.options[index];

@@ -2,11 +2,13 @@ import type { Conversation } from "@parley/api";
 import { langOf } from "@parley/i18n";
 import { useT } from "@parley/i18n/react";
 import { actions, cx, Icon, useAction, useEscape } from "@parley/ui";
+import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { drafts } from "../../shared/drafts.ts";
 import { composerWanted } from "../../shared/focus-request.ts";
 import { customerName } from "../../shared/name.ts";
 import { usePreferences } from "../../shared/preferences.ts";
+import { type Timeline, timelineKey } from "../../shared/queries.ts";
 import { outbox } from "../../shared/sending.ts";
 import { useStore } from "../../shared/store.ts";
 import { AttachmentChips } from "./attachment-chips.tsx";
@@ -35,6 +37,7 @@ export function Composer({ conversation, mine }: ComposerProps) {
   const mode: ComposerMode = canReply ? wanted : "note";
   // The draft is the text: it is right in every view and after a reload, whatever is known when.
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.text(id, mode));
+  const client = useQueryClient();
   const handle = useRef<ComposerTextHandle>(null);
   const { sendLiveWith } = usePreferences();
   const typing = useTypingSignal(id, mode === "reply" && capabilities.showsTyping);
@@ -69,9 +72,11 @@ export function Composer({ conversation, mine }: ComposerProps) {
     const named = [...mentions.current]
       .filter(([, name]) => words.includes(`@${name}`))
       .map(([agent]) => agent);
+    const seenSeq = client.getQueryData<Timeline>(timelineKey(id))?.entries.at(-1)?.seq;
     outbox.add(id, {
       text: words,
       visibility: mode === "note" ? "internal" : "public",
+      ...(mode === "reply" && seenSeq !== undefined ? { seenSeq } : {}),
       ...(attachments.ready.length > 0 ? { fileIds: attachments.ready.map((file) => file.id) } : {}),
       ...(mode === "note" && named.length > 0 ? { mentions: named } : {}),
     });

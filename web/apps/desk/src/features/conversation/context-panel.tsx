@@ -3,13 +3,20 @@ import { dateTime, duration, langOf } from "@parley/i18n";
 import { useT } from "@parley/i18n/react";
 import { Avatar, actions, Button, IconButton } from "@parley/ui";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { customerName } from "../../shared/name.ts";
 import { timelineQuery } from "../../shared/queries.ts";
 import styles from "./context-panel.module.css";
 import { copyLink } from "./conversation-actions.ts";
 
 /** Who this is and what is known about this conversation. */
-export function ContextPanel({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) {
+export function ContextPanel(props: {
+  conversation: Conversation;
+  onClose: () => void;
+  /** What else is known of the customer. */
+  children: ReactNode;
+}) {
+  const { conversation, onClose, children } = props;
   const t = useT();
   const { customer } = conversation;
   const name = customerName(customer.name, t);
@@ -50,6 +57,7 @@ export function ContextPanel({ conversation, onClose }: { conversation: Conversa
           ),
         )}
       </dl>
+      {children}
       <Button icon="copy" onClick={() => actions.run(copyLink.id)}>
         {t("context.copyLink")}
       </Button>

@@ -2,7 +2,7 @@ import type { Conversation, WorkItem } from "@parley/api";
 import { useT } from "@parley/i18n/react";
 import { useAction } from "@parley/ui";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { live } from "../../shared/live.ts";
 import { LoadError, Skeleton } from "../../shared/load-state.tsx";
 import { customerName } from "../../shared/name.ts";
@@ -20,11 +20,13 @@ import { WrapUpForm } from "./wrap-up-form.tsx";
 interface ConversationPaneProps {
   conversationId: string | null;
   onBack: () => void;
+  /** What stands beside the conversation about its customer. */
+  about: (conversation: Conversation) => ReactNode;
 }
 
-export function ConversationPane({ conversationId, onBack }: ConversationPaneProps) {
+export function ConversationPane({ conversationId, onBack, about }: ConversationPaneProps) {
   if (!conversationId) return <NothingOpen />;
-  return <OpenConversation id={conversationId} onBack={onBack} />;
+  return <OpenConversation id={conversationId} onBack={onBack} about={about} />;
 }
 
 function NothingOpen() {
@@ -37,7 +39,8 @@ function NothingOpen() {
   );
 }
 
-function OpenConversation({ id, onBack }: { id: string; onBack: () => void }) {
+function OpenConversation(props: Omit<ConversationPaneProps, "conversationId"> & { id: string }) {
+  const { id, onBack, about } = props;
   const conversation = useQuery(conversationQuery(id));
   const active = useQuery(activeQuery);
   const work = active.data?.items.find((item) => item.conversationId === id);
@@ -47,7 +50,13 @@ function OpenConversation({ id, onBack }: { id: string; onBack: () => void }) {
 
   if (conversation.data)
     return (
-      <Open conversation={conversation.data} work={work ?? null} known={!active.isPending} onBack={onBack} />
+      <Open
+        conversation={conversation.data}
+        work={work ?? null}
+        known={!active.isPending}
+        onBack={onBack}
+        about={about}
+      />
     );
   return conversation.isError ? (
     <LoadError error={conversation.error} onRetry={() => void conversation.refetch()} />
@@ -61,8 +70,9 @@ function Open(props: {
   work: WorkItem | null;
   known: boolean;
   onBack: () => void;
+  about: (conversation: Conversation) => ReactNode;
 }) {
-  const { conversation, work, known, onBack } = props;
+  const { conversation, work, known, onBack, about } = props;
   const t = useT();
   const { agentId } = useSession();
   const { contextOpen } = usePreferences();
@@ -115,7 +125,9 @@ function Open(props: {
           setDrawer(false);
           prefer({ contextOpen: false });
         }}
-      />
+      >
+        {about(conversation)}
+      </ContextPanel>
     </div>
   );
 }

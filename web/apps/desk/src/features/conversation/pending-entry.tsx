@@ -1,11 +1,12 @@
 import { timeOfDay } from "@parley/i18n";
 import { useT } from "@parley/i18n/react";
-import { Button, cx, Icon } from "@parley/ui";
+import { Banner, Button, cx, Icon } from "@parley/ui";
 import { useEffect, useState } from "react";
 import { drafts } from "../../shared/drafts.ts";
 import type { Pending } from "../../shared/outbox.ts";
 import { outbox } from "../../shared/sending.ts";
 import own from "./pending-entry.module.css";
+import { staleText } from "./stale-text.ts";
 import styles from "./timeline-entry.module.css";
 
 const SLOW_MS = 3_000;
@@ -44,7 +45,13 @@ export function PendingEntry({ row }: { row: Pending }) {
       </div>
       {row.state === "sending" && !slow ? null : (
         <div className={own.state} data-state={row.state}>
-          <span>{state}</span>
+          {row.stale ? (
+            <div className={own.banner} role="alert">
+              <Banner tone="warn">{staleText(row.stale, t)}</Banner>
+            </div>
+          ) : (
+            <span>{state}</span>
+          )}
           {row.state === "failed" ? (
             <>
               <Button
@@ -56,9 +63,15 @@ export function PendingEntry({ row }: { row: Pending }) {
               >
                 {t("timeline.edit")}
               </Button>
-              <Button tone="quiet" onClick={() => outbox.retry(row.key)}>
-                {t("common.retry")}
-              </Button>
+              {row.stale ? (
+                <Button tone="primary" onClick={() => outbox.sendAnyway(row.key)}>
+                  {t("stale.sendAnyway")}
+                </Button>
+              ) : (
+                <Button tone="quiet" onClick={() => outbox.retry(row.key)}>
+                  {t("common.retry")}
+                </Button>
+              )}
               <Button tone="quiet" onClick={() => outbox.discard(row.key)}>
                 {t("timeline.discard")}
               </Button>

@@ -3,6 +3,7 @@ import { langOf, timeOfDay } from "@parley/i18n";
 import { useT } from "@parley/i18n/react";
 import { cx, Icon } from "@parley/ui";
 import { memo } from "react";
+import { DeliveryMark, useUndelivered } from "./delivery-mark.tsx";
 import { FileContent } from "./file-content.tsx";
 import styles from "./timeline-entry.module.css";
 
@@ -26,6 +27,7 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
     ? t("timeline.you")
     : (author.name ?? t(fromCustomer ? "common.visitor" : "timeline.system"));
   const text = content.type === "text" || content.type === "note" ? content.text : "";
+  const undelivered = useUndelivered(entry);
   const lang = langOf(text, fromCustomer ? language : null);
 
   return (
@@ -63,18 +65,11 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
         {isNote ? null : (
           <span className={styles.meta}>
             <time dateTime={entry.at}>{timeOfDay(entry.at, t.language)}</time>
-            {fromCustomer ? null : (
-              <span title={t(seen ? "timeline.seen" : "timeline.sent")}>
-                <Icon
-                  name={seen ? "checks" : "check"}
-                  size={14}
-                  label={t(seen ? "timeline.seen" : "timeline.sent")}
-                />
-              </span>
-            )}
+            {fromCustomer ? null : <DeliveryMark entry={entry} seen={seen} />}
           </span>
         )}
       </div>
+      {undelivered ? <p className={styles.undelivered}>{undelivered}</p> : null}
     </article>
   );
 });

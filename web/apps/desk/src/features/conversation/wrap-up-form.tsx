@@ -25,6 +25,7 @@ import { serverNow } from "../../shared/live.ts";
 import { problemText } from "../../shared/problem-text.ts";
 import { wrapUpCodesQuery } from "../../shared/queries.ts";
 import { useSession } from "../../shared/session.tsx";
+import { useKeptOutcome } from "./use-kept-outcome.ts";
 import styles from "./wrap-up-form.module.css";
 
 /** For a centre that has not written its own. */
@@ -68,7 +69,15 @@ export function WrapUpForm({ conversation, work, onKeepOpen, onDone }: WrapUpFor
   const summary = useSyncExternalStore(drafts.subscribe, () => drafts.text(conversation.id, "wrap-up"));
   const group = useRef<HTMLDivElement>(null);
   const since = Date.parse(work.since);
-  const running = useCallback(() => clock(serverNow() - since), [since]);
+  const until = work.wrapUpUntil ? Date.parse(work.wrapUpUntil) : null;
+  const running = useCallback(
+    () =>
+      until === null
+        ? `${t("end.running")} ${clock(serverNow() - since)}`
+        : t("end.left", { t: clock(until - serverNow()) }),
+    [since, until, t],
+  );
+  useKeptOutcome(work.id, code, summary);
 
   const complete = useMutation({
     mutationFn: () =>
@@ -108,7 +117,7 @@ export function WrapUpForm({ conversation, work, onKeepOpen, onDone }: WrapUpFor
         <h2>{t("end.title")}</h2>
         {work.state === "WRAP_UP" ? (
           <span className={styles.clock}>
-            {t("end.running")} <Clock text={running} />
+            <Clock text={running} />
           </span>
         ) : null}
       </header>

@@ -29,6 +29,8 @@ function reasonText({ code, arguments: given }: OfferReason, t: DeskTranslator):
     case "member":
     case "queue-member":
       return t("reason.member", { queue: value("queue") });
+    case "transferred":
+      return t("reason.transferred", { by: value("by") });
     default:
       return null;
   }

@@ -9,7 +9,7 @@ import { channelIcon } from "../../shared/channel-icon.ts";
 import { useDraftMark } from "../../shared/drafts.ts";
 import { serverNow } from "../../shared/live.ts";
 import { customerName } from "../../shared/name.ts";
-import { conversationQuery, type Timeline, timelineKey } from "../../shared/queries.ts";
+import { conversationQuery, timelineQuery } from "../../shared/queries.ts";
 import { seenSeqs } from "../../shared/seen.ts";
 import { useStore } from "../../shared/store.ts";
 import { DueClock } from "./due-clock.tsx";
@@ -130,10 +130,7 @@ function lastLine(conversation: Conversation | undefined, t: DeskTranslator): st
 /** The customer's words since I looked; without a timeline at hand the distance of the numbers is the best guess. */
 function useUnread(conversation: Conversation | undefined): number {
   const seen = useStore(seenSeqs);
-  const timeline = useQuery<Timeline>({
-    queryKey: timelineKey(conversation?.id ?? ""),
-    enabled: false,
-  }).data;
+  const timeline = useQuery({ ...timelineQuery(conversation?.id ?? ""), enabled: false }).data;
   if (!conversation) return 0;
   const from = seen[conversation.id] ?? 0;
   if (timeline) {

@@ -83,6 +83,7 @@ export const work = {
   "reason.waited": "this customer has waited longest",
   "reason.onlyOne": "nobody else is free",
   "reason.member": "you work in queue {queue}",
+  "reason.transferred": "{by} passes it to you",
   "reason.other": "by the rules of the queue",
 
   "action.accept": "Accept the offer",

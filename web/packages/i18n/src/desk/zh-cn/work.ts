@@ -86,6 +86,7 @@ export const work: Translation<typeof en> = {
   "reason.waited": "这位客户等得最久",
   "reason.onlyOne": "当前只有你空闲",
   "reason.member": "你在队列“{queue}”中",
+  "reason.transferred": "{by}转给你",
   "reason.other": "按队列规则分配",
 
   "action.accept": "接入待接会话",

@@ -1,0 +1,28 @@
+import { dateTime } from "@parley/i18n";
+import { useT } from "@parley/i18n/react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { earlierQuery } from "../../shared/queries.ts";
+import styles from "./customer.module.css";
+
+/** What this customer wrote before. It opens for reading; only notes can be added there. */
+export function EarlierConversations({ customerId, openId }: { customerId: string; openId: string }) {
+  const t = useT();
+  const found = useQuery(earlierQuery(customerId)).data;
+  if (!found) return null;
+  const others = found.items.filter(({ id }) => id !== openId);
+  return (
+    <section className={styles.section}>
+      <h3>{t("customer.earlier")}</h3>
+      {others.length === 0 ? <p className={styles.quiet}>{t("customer.noEarlier")}</p> : null}
+      <ul className={styles.list}>
+        {others.map(({ id, openedAt, channelName, agentName }) => (
+          <li key={id}>
+            <Link to={`/desk/${id}`}>{dateTime(openedAt, t.language)}</Link>
+            <p className={styles.quiet}>{[channelName, agentName].filter(Boolean).join(" · ")}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
