@@ -22,4 +22,12 @@ record DemoAccounts(String channelId, List<Account> accounts) {
                 .findFirst()
                 .orElse(null);
     }
+
+    /// Another agent than the first, where there is one.
+    @Nullable Account lastAgent() {
+        return accounts.reversed().stream()
+                .filter(account -> account.role().equals("agent"))
+                .findFirst()
+                .orElse(null);
+    }
 }

@@ -178,7 +178,8 @@ class DemoCentre implements SmartLifecycle, RunFacts, SessionFacts, PageOpening,
     @Override
     public @Nullable String agentToken() {
         DemoAccounts known = accounts;
-        DemoAccounts.Account agent = known == null ? null : known.firstAgent();
+        // not the one whom the first page signs in, because its tour follows what that one does
+        DemoAccounts.Account agent = known == null ? null : known.lastAgent();
         return agent == null ? null : agent.token();
     }
 
