@@ -1,7 +1,7 @@
 package parley.channel;
 
 import parley.platform.kernel.ChannelKey;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// A configured channel.
 ///

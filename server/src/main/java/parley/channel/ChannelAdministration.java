@@ -10,8 +10,8 @@ import parley.platform.audit.Audit;
 import parley.platform.http.HttpProblem;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
-import parley.work.routing.QueueId;
-import parley.work.routing.Routing;
+import parley.work.queue.QueueId;
+import parley.work.queue.Queues;
 
 /// What administrators do to channels; every change is audited, without the secrets.
 @Component
@@ -20,7 +20,7 @@ class ChannelAdministration {
     private final Channels channels;
     private final ChannelStore store;
     private final ChannelSettings settings;
-    private final Routing routing;
+    private final Queues queues;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -28,13 +28,13 @@ class ChannelAdministration {
             Channels channels,
             ChannelStore store,
             ChannelSettings settings,
-            Routing routing,
+            Queues queues,
             Audit audit,
             InstantSource clock) {
         this.channels = channels;
         this.store = store;
         this.settings = settings;
-        this.routing = routing;
+        this.queues = queues;
         this.audit = audit;
         this.clock = clock;
     }
@@ -108,7 +108,7 @@ class ChannelAdministration {
     }
 
     private void requireQueue(QueueId queue) {
-        if (routing.queues().stream().noneMatch(one -> one.id().equals(queue))) {
+        if (queues.all().stream().noneMatch(one -> one.id().equals(queue))) {
             throw new ProblemException(HttpProblem.INVALID_REQUEST, "queueId");
         }
     }

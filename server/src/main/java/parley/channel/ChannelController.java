@@ -26,7 +26,7 @@ import parley.platform.identity.Requires;
 import parley.platform.kernel.Capabilities;
 import parley.platform.kernel.ProblemException;
 import parley.platform.kernel.Slice;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Channels for administrators.

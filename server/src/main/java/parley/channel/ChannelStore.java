@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 import parley.platform.http.Use;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// Every statement about configured channels and what came in by them.
 @Repository

@@ -13,7 +13,7 @@ import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Ids;
 import parley.platform.kernel.ProblemException;
 import parley.work.conversation.ChannelDirectory;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// The configured channels and their adapters.
 @Service

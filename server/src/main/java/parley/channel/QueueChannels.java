@@ -3,12 +3,12 @@ package parley.channel;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import parley.platform.http.Use;
-import parley.work.routing.QueueId;
-import parley.work.routing.Queues;
+import parley.work.queue.QueueId;
+import parley.work.queue.QueueListener;
 
 /// A queue into which a channel leads stays.
 @Component
-class QueueChannels implements Queues.User {
+class QueueChannels implements QueueListener {
 
     private final ChannelStore store;
 

@@ -22,7 +22,7 @@
             "platform.settings",
             "platform.files",
             "people.customer",
-            "work.routing",
+            "work.queue",
             "work.conversation"
         })
 @NullMarked

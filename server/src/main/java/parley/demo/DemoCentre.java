@@ -38,7 +38,7 @@ import parley.platform.kernel.Actor;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.RunFacts;
 import parley.work.canned.CannedReplies;
-import parley.work.routing.Queue;
+import parley.work.queue.Queue;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the sample centre on the first start with `--demo`, and signs the first page in.

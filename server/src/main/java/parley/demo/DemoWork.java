@@ -18,8 +18,8 @@ import parley.people.staff.SkillId;
 import parley.people.staff.Staff;
 import parley.platform.identity.PersonId;
 import parley.platform.kernel.Actor;
-import parley.work.routing.Queue;
-import parley.work.routing.Queues;
+import parley.work.queue.Queue;
+import parley.work.queue.Queues;
 
 /// How the work of the sample centre is set up: skills, teams, opening hours and queues of a shop
 /// that sells in two languages.

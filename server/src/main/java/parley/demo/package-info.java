@@ -19,7 +19,7 @@
             "people.staff",
             "people.presence",
             "work.canned",
-            "work.routing",
+            "work.queue",
             "channel"
         })
 @NullMarked

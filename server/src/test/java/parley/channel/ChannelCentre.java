@@ -15,8 +15,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import parley.Parley;
 import parley.platform.database.DatabaseAddress;
 import parley.platform.kernel.ChannelKey;
-import parley.work.routing.Queue;
-import parley.work.routing.Routing;
+import parley.work.queue.Queue;
+import parley.work.queue.Queues;
 
 /// The whole application with channels that exist in tests only, and a clock that can be put
 /// forward.
@@ -58,7 +58,7 @@ final class ChannelCentre implements AutoCloseable {
         };
         application.addInitializers(beans);
         context = application.run();
-        queue = bean(Routing.class).queues().getFirst();
+        queue = bean(Queues.class).all().getFirst();
         url = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// The channels that the seam is proved with keep the contract themselves.
 class TestChannelsTest {

@@ -31,19 +31,20 @@ class DistrictsTest {
             "demo", 5);
 
     private static final Map<String, Integer> WORK = Map.ofEntries(
-            Map.entry("routing", 0),
-            Map.entry("flow", 0),
-            Map.entry("simulation", 1),
-            Map.entry("canned", 1),
-            Map.entry("conversation", 1),
-            Map.entry("draft", 2),
-            Map.entry("silence", 2),
-            Map.entry("cases", 2),
-            Map.entry("compliance", 2),
-            Map.entry("callback", 2),
-            Map.entry("outbound", 3),
-            Map.entry("automation", 3),
-            Map.entry("offers", 3));
+            Map.entry("queue", 0),
+            Map.entry("routing", 1),
+            Map.entry("flow", 1),
+            Map.entry("simulation", 2),
+            Map.entry("canned", 2),
+            Map.entry("conversation", 2),
+            Map.entry("draft", 3),
+            Map.entry("silence", 3),
+            Map.entry("cases", 3),
+            Map.entry("compliance", 3),
+            Map.entry("callback", 3),
+            Map.entry("outbound", 4),
+            Map.entry("automation", 4),
+            Map.entry("offers", 4));
 
     @Test
     void arrowsGoOnlyDown() {

@@ -22,7 +22,7 @@ import parley.platform.live.Audience;
 import parley.platform.live.StreamAddress;
 import parley.platform.live.Topic;
 import parley.work.conversation.Conversations;
-import parley.work.routing.Queues;
+import parley.work.queue.Queues;
 
 /// Gives visitors their tokens, knows them again, and says what their page follows.
 @Component

@@ -39,7 +39,7 @@ import parley.work.conversation.ConversationId;
 import parley.work.conversation.Conversations;
 import parley.work.conversation.CustomerConversation;
 import parley.work.conversation.Entry;
-import parley.work.routing.Queues;
+import parley.work.queue.Queues;
 import parley.work.routing.Routing;
 
 /// The visitor's door.

@@ -32,6 +32,7 @@
         allowedDependencies = {
             "channel",
             "work.conversation",
+            "work.queue",
             "work.routing",
             "people.customer",
             "platform.identity",

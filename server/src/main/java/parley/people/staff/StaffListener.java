@@ -11,15 +11,19 @@ public interface StaffListener {
     /// What of the module's refers to the thing, which therefore cannot be removed.
     ///
     /// @param thing a team's, a skill's or opening hours' id
-    List<Use> uses(Id thing);
+    default List<Use> uses(Id thing) {
+        return List.of();
+    }
 
     /// Whether somebody's matter is in the agent's hands, who can then not stop being an agent.
     /// What the answer rests on stays true until the transaction ends.
-    boolean holdsWork(AgentId agent);
+    default boolean holdsWork(AgentId agent) {
+        return false;
+    }
 
     /// The agent is new, or may take other work than before.
-    void agentChanged(AgentId agent);
+    default void agentChanged(AgentId agent) {}
 
     /// Opening hours are others than before.
-    void hoursChanged(HoursId hours);
+    default void hoursChanged(HoursId hours) {}
 }

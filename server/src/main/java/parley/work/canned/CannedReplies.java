@@ -11,22 +11,22 @@ import parley.platform.http.HttpProblem;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Ids;
 import parley.platform.kernel.ProblemException;
-import parley.work.routing.QueueId;
-import parley.work.routing.Routing;
+import parley.work.queue.QueueId;
+import parley.work.queue.Queues;
 
 /// The centre's canned replies.
 @Service
 public class CannedReplies {
 
     private final CannedReplyStore store;
-    private final Routing routing;
+    private final Queues queues;
     private final Audit audit;
     private final Ids ids;
     private final InstantSource clock;
 
-    CannedReplies(CannedReplyStore store, Routing routing, Audit audit, Ids ids, InstantSource clock) {
+    CannedReplies(CannedReplyStore store, Queues queues, Audit audit, Ids ids, InstantSource clock) {
         this.store = store;
-        this.routing = routing;
+        this.queues = queues;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -93,7 +93,7 @@ public class CannedReplies {
             throw new ProblemException(CannedProblem.ONE_PLACE_ONLY);
         }
         if (wanted.queueId() != null) {
-            routing.queue(wanted.queueId());
+            queues.keep(wanted.queueId());
         }
         return new CannedReply(
                 id,

@@ -3,7 +3,7 @@ package parley.work.canned;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// A text that agents insert by its shortcut.
 ///

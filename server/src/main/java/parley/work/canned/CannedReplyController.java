@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import parley.platform.identity.Caller;
 import parley.platform.identity.Requires;
 import parley.platform.kernel.Slice;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// Canned replies, for who inserts them and for who writes them.
 @RestController

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.platform.kernel.Timestamps;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// Every statement about canned replies.
 @Repository

@@ -7,8 +7,7 @@
 /// Easy to get wrong: a shortcut is taken only within its place and language, whatever its case.
 @ApplicationModule(
         id = "work.canned",
-        allowedDependencies = {"platform.kernel", "platform.http", "platform.identity", "platform.audit", "work.routing"
-        })
+        allowedDependencies = {"platform.kernel", "platform.http", "platform.identity", "platform.audit", "work.queue"})
 @NullMarked
 package parley.work.canned;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import parley.people.customer.CustomerId;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.ChannelKey;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// A conversation's head.
 ///

@@ -15,7 +15,7 @@ import parley.people.staff.AgentId;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// Every statement about the heads of conversations.
 @Repository

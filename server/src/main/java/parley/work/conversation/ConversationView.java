@@ -7,7 +7,7 @@ import parley.people.customer.CustomerId;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Capabilities;
 import parley.platform.kernel.ChannelKey;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// A conversation as staff see it.
 record ConversationView(

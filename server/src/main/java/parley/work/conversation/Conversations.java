@@ -20,7 +20,7 @@ import parley.platform.kernel.ProblemException;
 import parley.platform.live.Topic;
 import parley.work.conversation.ConversationStore.Turn;
 import parley.work.conversation.Timeline.Writing;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 import parley.work.routing.Routing;
 
 /// What customers and staff say to each other.
@@ -34,7 +34,7 @@ public class Conversations {
     private final ConversationEvents events;
     private final ConversationViews views;
     private final Routing routing;
-    private final Openings openings;
+    private final Beginnings beginnings;
     private final Guards guards;
 
     Conversations(
@@ -43,14 +43,14 @@ public class Conversations {
             ConversationEvents events,
             ConversationViews views,
             Routing routing,
-            Openings openings,
+            Beginnings beginnings,
             Guards guards) {
         this.store = store;
         this.timeline = timeline;
         this.events = events;
         this.views = views;
         this.routing = routing;
-        this.openings = openings;
+        this.beginnings = beginnings;
         this.guards = guards;
     }
 
@@ -86,9 +86,9 @@ public class Conversations {
                 origin.customer().id().value(),
                 origin.customer().name());
         var writing = new Writing(author, Entry.Visibility.PUBLIC, contents, clientKey, Turn.CUSTOMER, Actor.SYSTEM);
-        var words = new Openings.FirstWords(MessageText.preview(contents.getFirst()), message, clientKey);
+        var words = new Beginnings.FirstWords(MessageText.preview(contents.getFirst()), message, clientKey);
         while (true) {
-            Optional<Conversation> joined = openings.join(origin, words);
+            Optional<Conversation> joined = beginnings.join(origin, words);
             Optional<Entry> entry = joined.flatMap(conversation -> timeline.append(conversation, writing));
             if (entry.isPresent()) {
                 if (joined.get().lastSeq() == 0 && entry.get().seq() == 1) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.platform.kernel.Timestamps;
-import parley.work.routing.QueueId;
+import parley.work.queue.QueueId;
 
 /// Statements on heads of conversations that must stay as they are until the transaction ends.
 @Repository

@@ -26,6 +26,7 @@
             "platform.settings",
             "people.staff",
             "people.customer",
+            "work.queue",
             "work.routing"
         })
 @NullMarked

@@ -25,14 +25,14 @@ class Dispatcher {
 
     private final WorkStore works;
     private final OfferStore offers;
-    private final QueueStore queues;
-    private final CandidateStore candidates;
+    private final WaitingStore line;
+    private final AgentStore agents;
     private final Offers lives;
     private final OfferBook book;
     private final Deciding deciding;
     private final RoutingEvents events;
     private final Vigil vigil;
-    private List<QueueStore.Counts> shown = List.of();
+    private List<WaitingStore.Counts> shown = List.of();
 
     /// What a decision needs of the world.
     @Component
@@ -41,15 +41,15 @@ class Dispatcher {
     Dispatcher(
             WorkStore works,
             OfferStore offers,
-            QueueStore queues,
-            CandidateStore candidates,
+            WaitingStore line,
+            AgentStore agents,
             Offers lives,
             OfferBook book,
             Deciding deciding) {
         this.works = works;
         this.offers = offers;
-        this.queues = queues;
-        this.candidates = candidates;
+        this.line = line;
+        this.agents = agents;
         this.lives = lives;
         this.book = book;
         this.deciding = deciding;
@@ -87,7 +87,7 @@ class Dispatcher {
 
     /// Tells the pages how many wait where, when that has changed.
     void showCounters() {
-        List<QueueStore.Counts> now = queues.counts();
+        List<WaitingStore.Counts> now = line.counts();
         if (!now.equals(shown)) {
             events.counters(now);
             shown = now;
@@ -95,19 +95,19 @@ class Dispatcher {
     }
 
     private void dispatch() {
-        queues.decideAlone();
+        agents.decideAlone();
         Instant now = deciding.clock().instant();
         List<WorkItem> waiting = works.lockWaiting(HORIZON);
         if (waiting.isEmpty()) {
             return;
         }
-        Map<WorkId, Set<AgentId>> leftOut = queues.leftOut(waiting, now);
+        Map<WorkId, Set<AgentId>> leftOut = line.leftOut(waiting, now);
         List<Matcher.Match> matches = Matcher.match(
                 waiting.stream()
                         .map(item -> new Matcher.Waiting(item, leftOut.getOrDefault(item.id(), Set.of())))
                         .toList(),
-                candidates.candidates(now.minus(Presences.ALIVE_WITHIN)),
-                candidates.rules(),
+                agents.candidates(now.minus(Presences.ALIVE_WITHIN)),
+                agents.rules(),
                 now);
         matches.forEach(match -> book.ask(match.item(), match.agent(), null, match.reasons()));
     }

@@ -14,6 +14,8 @@ import parley.people.staff.Staff;
 import parley.platform.http.HttpProblem;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
+import parley.work.queue.QueueId;
+import parley.work.queue.Queues;
 
 /// Gives work on, to a queue or to a colleague, with the time it has waited already.
 ///
@@ -27,8 +29,8 @@ class Handovers {
 
     private final WorkStore works;
     private final OfferStore offers;
-    private final QueueStore queues;
-    private final CandidateStore candidates;
+    private final Queues queues;
+    private final AgentStore agents;
     private final WorkChanges changes;
     private final OfferBook book;
     private final Staff staff;
@@ -36,15 +38,15 @@ class Handovers {
     Handovers(
             WorkStore works,
             OfferStore offers,
-            QueueStore queues,
-            CandidateStore candidates,
+            Queues queues,
+            AgentStore agents,
             WorkChanges changes,
             OfferBook book,
             Staff staff) {
         this.works = works;
         this.offers = offers;
         this.queues = queues;
-        this.candidates = candidates;
+        this.agents = agents;
         this.changes = changes;
         this.book = book;
         this.staff = staff;
@@ -59,9 +61,7 @@ class Handovers {
     @Transactional
     public WorkItem toQueue(Gift gift, QueueId target, Actor actor) {
         WorkItem item = lock(gift);
-        if (!queues.keep(target)) {
-            throw new ProblemException(RoutingProblem.QUEUE_UNKNOWN);
-        }
+        queues.keep(target);
         return release(item, target, new Handover(gift.from(), null, gift.note(), null), actor);
     }
 
@@ -78,7 +78,7 @@ class Handovers {
             throw new ProblemException(RoutingProblem.AGENT_UNKNOWN);
         }
         // first of all locks: the dispatcher must not fill the colleague's last place meanwhile
-        queues.decideAlone();
+        agents.decideAlone();
         WorkItem item = lock(gift);
         String refusal = refusal(to);
         var handover = new Handover(gift.from(), to, gift.note(), refusal);
@@ -92,13 +92,13 @@ class Handovers {
     private WorkItem release(WorkItem item, QueueId target, Handover handover, Actor actor) {
         Instant now = book.now();
         offers.leaveOut(item.id(), handover.from(), now.plus(LEFT_OUT_FOR));
-        queues.noteIdle(handover.from(), now);
+        agents.noteIdle(handover.from(), now);
         return changes.change(item, item.transferred(target, now), new Cause(actor, "transferred", handover));
     }
 
     /// Why an agent cannot be asked; null where nothing is in the way.
     private @Nullable String refusal(AgentId agent) {
-        Optional<Matcher.Candidate> candidate = candidates.candidates(book.now().minus(Presences.ALIVE_WITHIN)).stream()
+        Optional<Matcher.Candidate> candidate = agents.candidates(book.now().minus(Presences.ALIVE_WITHIN)).stream()
                 .filter(one -> one.agent().equals(agent))
                 .findFirst();
         if (candidate.isEmpty()) {

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Line {
 
-    private final QueueStore store;
+    private final WaitingStore store;
 
-    Line(QueueStore store) {
+    Line(WaitingStore store) {
         this.store = store;
     }
 

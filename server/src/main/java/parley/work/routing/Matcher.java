@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
+import parley.work.queue.QueueId;
 
 /// Decides who is asked for what: a pure function of what waits, who is there and the time.
 ///

@@ -9,6 +9,7 @@ import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Ids;
 import parley.platform.live.Live;
+import parley.work.queue.Queue;
 
 /// Begins an offer: the item's new round, the offer with its deadline, and the agent's page.
 @Component

@@ -27,7 +27,7 @@ class Offers implements PresenceListener {
 
     private final WorkStore works;
     private final OfferStore offers;
-    private final QueueStore queues;
+    private final AgentStore agents;
     private final WorkChanges changes;
     private final Presences presences;
     private final RoutingEvents events;
@@ -36,14 +36,14 @@ class Offers implements PresenceListener {
     Offers(
             WorkStore works,
             OfferStore offers,
-            QueueStore queues,
+            AgentStore agents,
             WorkChanges changes,
             Presences presences,
             Live live,
             InstantSource clock) {
         this.works = works;
         this.offers = offers;
-        this.queues = queues;
+        this.agents = agents;
         this.changes = changes;
         this.presences = presences;
         this.events = new RoutingEvents(live);
@@ -60,7 +60,7 @@ class Offers implements PresenceListener {
         offers.end(offer, Offer.State.ACCEPTED, clock.instant());
         events.offerEnded(offer, Offer.State.ACCEPTED, null);
         endRound(item, Offer.State.TAKEN, actor.name());
-        queues.forgetMissed(agent);
+        agents.forgetMissed(agent);
         // whoever missed or gave it away before may be the right one when it is given on again
         offers.leaveNobodyOut(work);
         return changes.change(item, item.accepted(agent, clock.instant()), Cause.of(actor, "accepted"));
@@ -87,7 +87,7 @@ class Offers implements PresenceListener {
         if (outcome != null) {
             works.noteOutcome(work, outcome, agent, clock.instant());
         }
-        queues.noteIdle(agent, clock.instant());
+        agents.noteIdle(agent, clock.instant());
         return changes.change(item, item.completed(clock.instant()), Cause.of(actor, "completed"));
     }
 
@@ -120,7 +120,7 @@ class Offers implements PresenceListener {
         if (agent != null) {
             Instant now = clock.instant();
             offers.leaveOut(item.id(), agent, now.plus(LEFT_OUT_FOR));
-            queues.noteIdle(agent, now);
+            agents.noteIdle(agent, now);
             changes.change(item, item.requeued(now), Cause.of(Actor.SYSTEM, why));
         }
     }
@@ -128,15 +128,15 @@ class Offers implements PresenceListener {
     /// The paperwork is over without the agent saying so.
     void settle(WorkItem item, Cause cause) {
         if (item.agent() != null) {
-            queues.noteIdle(item.agent(), clock.instant());
+            agents.noteIdle(item.agent(), clock.instant());
         }
         changes.change(item, item.completed(clock.instant()), cause);
     }
 
     private void noteMissed(WorkItem item, AgentId agent) {
         int mostMissed = item.tempo() == Tempo.REAL_TIME ? 1 : 2;
-        if (queues.noteMissed(agent) >= mostMissed) {
-            queues.forgetMissed(agent);
+        if (agents.noteMissed(agent) >= mostMissed) {
+            agents.forgetMissed(agent);
             presences.markNotResponding(agent);
         }
     }
@@ -172,8 +172,8 @@ class Offers implements PresenceListener {
     public void changed(AgentId agent, Presence before, Presence after) {
         if (after.takesWork()) {
             if (!before.takesWork()) {
-                queues.noteIdle(agent, clock.instant());
-                queues.forgetMissed(agent);
+                agents.noteIdle(agent, clock.instant());
+                agents.forgetMissed(agent);
             }
             changes.wakeAfterCommit();
             return;

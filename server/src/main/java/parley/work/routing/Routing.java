@@ -1,7 +1,6 @@
 package parley.work.routing;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -10,20 +9,22 @@ import org.springframework.transaction.annotation.Transactional;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Ids;
-import parley.platform.kernel.ProblemException;
+import parley.work.queue.Queue;
+import parley.work.queue.QueueId;
+import parley.work.queue.Queues;
 
 /// The one queue, for the modules above.
 @Service
 public class Routing {
 
     private final WorkStore works;
-    private final QueueStore queues;
+    private final Queues queues;
     private final Offers offers;
     private final WorkChanges changes;
     private final Ids ids;
     private final InstantSource clock;
 
-    Routing(WorkStore works, QueueStore queues, Offers offers, WorkChanges changes, Ids ids, InstantSource clock) {
+    Routing(WorkStore works, Queues queues, Offers offers, WorkChanges changes, Ids ids, InstantSource clock) {
         this.works = works;
         this.queues = queues;
         this.offers = offers;
@@ -53,9 +54,7 @@ public class Routing {
                 now,
                 null,
                 0);
-        if (!queues.keep(item.queue())) {
-            throw new ProblemException(RoutingProblem.QUEUE_UNKNOWN);
-        }
+        queues.keep(item.queue());
         changes.enter(item, actor, "enqueued");
         return item;
     }
@@ -122,15 +121,10 @@ public class Routing {
                 .isPresent();
     }
 
-    /// All queues by name.
-    public List<Queue> queues() {
-        return queues.all();
-    }
-
-    /// The queue.
+    /// The queue of an item, also where it is removed by now.
     ///
     /// @throws ProblemException `queue-unknown`
     public Queue queue(QueueId id) {
-        return queues.find(id).orElseThrow(() -> new ProblemException(RoutingProblem.QUEUE_UNKNOWN));
+        return queues.ever(id);
     }
 }

@@ -23,6 +23,8 @@ import parley.platform.identity.Caller;
 import parley.platform.identity.Requires;
 import parley.platform.kernel.ProblemException;
 import parley.platform.kernel.Slice;
+import parley.work.queue.QueueId;
+import parley.work.queue.WrapUpCodes;
 
 /// An agent's own work.
 @RestController

@@ -31,7 +31,7 @@ final class RoutingEvents {
 
     record WorkChanged(String kind, WorkItemView workItem) {}
 
-    record QueueCounters(String kind, List<QueueStore.Counts> items) {}
+    record QueueCounters(String kind, List<WaitingStore.Counts> items) {}
 
     void offered(AgentId agent, WorkItemView item) {
         live.publish(List.of(Staff.topic(agent)), new WorkOffered("work-offered", item));
@@ -50,7 +50,7 @@ final class RoutingEvents {
         }
     }
 
-    void counters(List<QueueStore.Counts> counts) {
+    void counters(List<WaitingStore.Counts> counts) {
         live.show(QUEUES, new QueueCounters("queues", counts));
     }
 }

@@ -15,14 +15,14 @@ import parley.platform.metrics.Measured;
 @Component
 class RoutingMetrics implements Measured, WorkListener {
 
-    private final QueueStore queues;
+    private final WaitingStore line;
     private final InstantSource clock;
     private final MeterRegistry registry;
     private final MultiGauge waiting;
     private final MultiGauge oldest;
 
-    RoutingMetrics(QueueStore queues, InstantSource clock, MeterRegistry registry) {
-        this.queues = queues;
+    RoutingMetrics(WaitingStore line, InstantSource clock, MeterRegistry registry) {
+        this.line = line;
         this.clock = clock;
         this.registry = registry;
         this.waiting = MultiGauge.builder("parley.routing.waiting")
@@ -37,7 +37,7 @@ class RoutingMetrics implements Measured, WorkListener {
     @Override
     public void measure() {
         Instant now = clock.instant();
-        List<QueueStore.Counts> counts = queues.counts();
+        List<WaitingStore.Counts> counts = line.counts();
         waiting.register(
                 counts.stream()
                         .map(count -> MultiGauge.Row.of(tags(count), count.waiting()))
@@ -50,7 +50,7 @@ class RoutingMetrics implements Measured, WorkListener {
                 true);
     }
 
-    private static Tags tags(QueueStore.Counts count) {
+    private static Tags tags(WaitingStore.Counts count) {
         return Tags.of("queue", count.name());
     }
 

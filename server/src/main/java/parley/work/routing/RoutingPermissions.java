@@ -8,17 +8,13 @@ import parley.platform.identity.PermissionSource;
 import parley.platform.live.Audience;
 import parley.platform.live.Topic;
 
-/// What can be allowed around queues and work.
+/// What can be allowed around work.
 @Component
 class RoutingPermissions implements PermissionSource {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(
-                new Permission("work.take", From.AGENT),
-                new Permission("queue.read", From.AGENT),
-                new Permission("work.assign", From.SUPERVISOR),
-                new Permission("queue.manage", From.ADMINISTRATOR));
+        return List.of(new Permission("work.take", From.AGENT), new Permission("work.assign", From.SUPERVISOR));
     }
 
     /// Who may see the queues sees their counters.

@@ -12,16 +12,12 @@ enum RoutingProblem implements ProblemCode {
     WRONG_STATE,
     WORK_OVER,
     TRANSFER_TO_SELF,
-    AGENT_UNKNOWN,
-    QUEUE_NAME_TAKEN,
-    WRAP_UP_CODE_UNKNOWN,
-    QUEUE_UNKNOWN;
+    AGENT_UNKNOWN;
 
     @Override
     public int status() {
         return switch (this) {
-            case QUEUE_UNKNOWN, AGENT_UNKNOWN -> 404;
-            case WRAP_UP_CODE_UNKNOWN -> 400;
+            case AGENT_UNKNOWN -> 404;
             case OFFER_TAKEN,
                     OFFER_WITHDRAWN,
                     OFFER_TIMED_OUT,
@@ -29,8 +25,7 @@ enum RoutingProblem implements ProblemCode {
                     OFFER_DECLINED,
                     WRONG_STATE,
                     WORK_OVER,
-                    TRANSFER_TO_SELF,
-                    QUEUE_NAME_TAKEN -> 409;
+                    TRANSFER_TO_SELF -> 409;
         };
     }
 }

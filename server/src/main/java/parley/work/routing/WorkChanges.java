@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
-import parley.platform.kernel.ProblemException;
 import parley.platform.live.Live;
+import parley.work.queue.Queue;
+import parley.work.queue.Queues;
 
 /// Makes a change of state true: the row, its segment, what the item is about, and the pages of
 /// the agents concerned, in one transaction; then wakes the dispatcher.
@@ -18,12 +17,12 @@ import parley.platform.live.Live;
 class WorkChanges {
 
     private final WorkStore works;
-    private final QueueStore queues;
+    private final Queues queues;
     private final RoutingEvents events;
     private final ObjectProvider<WorkListener> listeners;
     private final Wakeup wakeup;
 
-    WorkChanges(WorkStore works, QueueStore queues, Live live, ObjectProvider<WorkListener> listeners, Wakeup wakeup) {
+    WorkChanges(WorkStore works, Queues queues, Live live, ObjectProvider<WorkListener> listeners, Wakeup wakeup) {
         this.works = works;
         this.queues = queues;
         this.events = new RoutingEvents(live);
@@ -59,7 +58,7 @@ class WorkChanges {
     }
 
     Queue queue(WorkItem item) {
-        return queues.ever(item.queue()).orElseThrow(() -> new ProblemException(RoutingProblem.QUEUE_UNKNOWN));
+        return queues.ever(item.queue());
     }
 
     void wake() {
@@ -67,11 +66,6 @@ class WorkChanges {
     }
 
     void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wakeup.wake();
-            }
-        });
+        wakeup.wakeAfterCommit();
     }
 }

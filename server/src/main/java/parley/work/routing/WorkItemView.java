@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
+import parley.work.queue.Queue;
+import parley.work.queue.QueueId;
 
 /// A work item as pages see it.
 ///

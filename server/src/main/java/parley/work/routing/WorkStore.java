@@ -13,6 +13,7 @@ import parley.people.staff.AgentId;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
+import parley.work.queue.QueueId;
 
 /// Every statement about work items and their segments.
 @Repository
@@ -70,12 +71,12 @@ class WorkStore {
     private static final String LOCK_WAITING = """
             select w.id, w.queue_id, w.subject_id, w.channel, w.channel_name, w.tempo, w.state, w.tier, w.priority,
               w.language, w.title, w.preview, w.entered_at, w.since, w.agent_id, w.fence
-            from routing_queue q
+            from v_queue q
             cross join lateral (
               select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority,
                 language, title, preview, entered_at, rank_at, since, agent_id, fence
               from routing_work
-              where queue_id = q.id
+              where queue_id = q.queue_id
                 and state = 'QUEUED'
               order by tier, rank_at, entered_at, id
               limit :limit

@@ -1,110 +1,33 @@
 package parley.work.routing;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import parley.platform.http.Use;
 import parley.platform.kernel.Timestamps;
 
-/// Every statement about the end of paperwork and the codes for it.
+/// Every statement about paperwork: when it is over, and how work ended.
 @Repository
 class WrapUpStore {
-
-    private static final String INSERT = """
-            insert into routing_wrap_up_code (id, name_en, name_zh, changed_at, changed_by)
-            values (:id, :english, :chinese, :now, :by)
-            """;
-
-    private static final String CHANGE = """
-            update routing_wrap_up_code
-            set name_en = :english,
-                name_zh = :chinese,
-                changed_at = :now,
-                changed_by = :by
-            where id = :id
-            """;
-
-    private static final String REMOVE = """
-            update routing_wrap_up_code
-            set removed_at = :now,
-                changed_at = :now,
-                changed_by = :by
-            where id = :id
-            """;
-
-    private static final String FIND = """
-            select id, name_en, name_zh, changed_at, changed_by, 0 as uses
-            from routing_wrap_up_code
-            where id = :id
-              and removed_at is null
-            """;
-
-    private static final String LOCK = """
-            select id
-            from routing_wrap_up_code
-            where id = :id
-            for update
-            """;
-
-    private static final String KEEP = """
-            select id
-            from routing_wrap_up_code
-            where id = any(:ids)
-              and removed_at is null
-            for key share
-            """;
-
-    /// With a queue: its codes, or all where it names none.
-    private static final String LIST = """
-            select c.id, c.name_en, c.name_zh, c.changed_at, c.changed_by,
-              (
-                select count(o.work_id)
-                from routing_outcome o
-                where o.code = c.id
-                  and o.at > :since
-              ) as uses
-            from routing_wrap_up_code c
-            where c.removed_at is null
-              and (
-                cast(:queue as uuid) is null
-                or exists (
-                  select 1
-                  from routing_queue_code k
-                  where k.queue_id = :queue
-                    and k.code_id = c.id
-                )
-                or not exists (
-                  select 1
-                  from routing_queue_code k
-                  where k.queue_id = :queue
-                )
-              )
-            order by uses desc, c.position
-            """;
-
-    private static final String QUEUES = """
-            select q.id, q.name
-            from routing_queue_code k
-            join routing_queue q on q.id = k.queue_id
-            where k.code_id = :id
-            order by q.name, q.id
-            """;
 
     private static final String DUE = """
             select w.id
             from routing_work w
-            join routing_queue q on q.id = w.queue_id
+            join v_queue q on q.queue_id = w.queue_id
             where w.state = 'WRAP_UP'
               and w.since + q.wrap_up_seconds * interval '1 second' <= :now
             order by w.since, w.id
+            """;
+
+    private static final String ENDINGS = """
+            select code, count(work_id) as uses
+            from routing_outcome
+            where at > :since
+              and code is not null
+            group by code
             """;
 
     private final JdbcClient jdbc;
@@ -120,74 +43,12 @@ class WrapUpStore {
                 .list();
     }
 
-    void insert(WrapUpCodes.Code code) {
-        write(jdbc.sql(INSERT), code);
-    }
-
-    void change(WrapUpCodes.Code code) {
-        write(jdbc.sql(CHANGE), code);
-    }
-
-    private static void write(JdbcClient.StatementSpec statement, WrapUpCodes.Code code) {
-        statement
-                .param("id", code.id())
-                .param("english", code.english())
-                .param("chinese", code.chinese())
-                .param("now", Timestamps.parameter(code.changedAt()))
-                .param("by", code.changedBy())
-                .update();
-    }
-
-    void remove(String id, Instant now, String by) {
-        jdbc.sql(REMOVE)
-                .param("id", id)
-                .param("now", Timestamps.parameter(now))
-                .param("by", by)
-                .update();
-    }
-
-    Optional<WrapUpCodes.Code> find(String id) {
-        return jdbc.sql(FIND).param("id", id).query(WrapUpStore::code).optional();
-    }
-
-    Optional<WrapUpCodes.Code> lock(String id) {
-        jdbc.sql(LOCK).param("id", id).query(row -> {});
-        return find(id);
-    }
-
-    /// Whether all are there, which they stay until the transaction ends.
-    boolean keepAll(Collection<String> ids) {
-        return jdbc.sql(KEEP)
-                        .param("ids", ids.toArray(String[]::new))
-                        .query((row, number) -> String.valueOf(row.getString("id")))
-                        .list()
-                        .size()
-                == ids.size();
-    }
-
-    List<WrapUpCodes.Code> list(@Nullable QueueId queue, Instant since) {
-        return jdbc.sql(LIST)
-                .param("queue", queue == null ? null : queue.value(), Types.OTHER)
-                .param("since", Timestamps.parameter(since))
-                .query(WrapUpStore::code)
-                .list();
-    }
-
-    List<Use> queues(String id) {
-        return jdbc.sql(QUEUES)
-                .param("id", id)
-                .query((row, number) ->
-                        new Use("queue", row.getObject("id", UUID.class).toString(), row.getString("name")))
-                .list();
-    }
-
-    private static WrapUpCodes.Code code(ResultSet row, int number) throws SQLException {
-        return new WrapUpCodes.Code(
-                row.getString("id"),
-                row.getString("name_en"),
-                row.getString("name_zh"),
-                row.getInt("uses"),
-                Timestamps.instant(row, "changed_at"),
-                row.getString("changed_by"));
+    /// How often work has ended with each code since then.
+    Map<String, Integer> endings(Instant since) {
+        var endings = new HashMap<String, Integer>();
+        jdbc.sql(ENDINGS).param("since", Timestamps.parameter(since)).query(row -> {
+            endings.put(String.valueOf(row.getString("code")), row.getInt("uses"));
+        });
+        return endings;
     }
 }

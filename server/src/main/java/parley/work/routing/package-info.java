@@ -1,8 +1,9 @@
 /// The one queue and the one engine: every contact of every channel waits here as a work item.
 ///
-/// Owns: `routing_*`: queues and members, wrap-up codes, work items, offers, segments. Never:
-/// knows what a work item is about (the modules above say so when they enqueue), reads a
-/// channel's name, changes the presence that an agent chose.
+/// Owns: `routing_*`: work items, offers, segments, outcomes, and what it notes about agents.
+/// Never: knows what a work item is about (the modules above say so when they enqueue), reads a
+/// channel's name, changes the presence that an agent chose. How queues are set up is
+/// work.queue's, read by its views; what waits in them is told to it ([QueueWork]).
 ///
 /// Deciding is pure ([Matcher]), doing is thin ([Dispatcher] and [Offers]): each locks the item's
 /// row, asks the item for its next state, stores it with its segment, and publishes in the same
@@ -12,8 +13,9 @@
 /// item; capacity is what the stored states say, never a counter; waited time survives every
 /// return to the queue; whoever fills an agent's places takes the dispatcher's lock first,
 /// before any item's ([Handovers]); silence counts only while somebody watched ([Dispatcher]);
-/// a queue or a code that is removed keeps its row, because finished work names it; who takes work
-/// and what they can do is people.staff's, read by its views.
+/// whoever puts work into a queue keeps the queue in the same transaction, because nothing but
+/// that lock holds the two modules' rows together; who takes work and what they can do is
+/// people.staff's, read by its views.
 @ApplicationModule(
         id = "work.routing",
         allowedDependencies = {
@@ -24,7 +26,8 @@
             "platform.live",
             "platform.metrics",
             "people.staff",
-            "people.presence"
+            "people.presence",
+            "work.queue"
         })
 @NullMarked
 package parley.work.routing;

@@ -25,8 +25,8 @@ import parley.platform.kernel.Ids;
 import parley.testing.FakeClock;
 import parley.testing.StillCentre;
 import parley.testing.TestDatabase;
-import parley.work.routing.QueueId;
-import parley.work.routing.Queues;
+import parley.work.queue.QueueId;
+import parley.work.queue.Queues;
 import parley.work.routing.RoutingByHand;
 import parley.work.silence.SilenceByHand;
 

@@ -15,6 +15,7 @@ import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemCode;
 import parley.platform.kernel.ProblemException;
 import parley.testing.TestDatabase;
+import parley.work.queue.QueueId;
 
 class HandoversDbTest {
 
@@ -110,7 +111,9 @@ class HandoversDbTest {
         WorkItem item = held();
         assertRefused(RoutingProblem.TRANSFER_TO_SELF, () -> toAgent(item, wu));
         assertRefused(RoutingProblem.AGENT_UNKNOWN, () -> toAgent(item, new AgentId(new UUID(7, 7))));
-        assertRefused(RoutingProblem.QUEUE_UNKNOWN, () -> toQueue(item, new QueueId(new UUID(7, 7))));
+        assertThatThrownBy(() -> toQueue(item, new QueueId(new UUID(7, 7))))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("queue-unknown");
         AgentId zhao = world.agent(sales, 1);
         assertRefused(
                 HttpProblem.NOT_FOUND,

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
+import parley.work.queue.QueueId;
 import parley.work.routing.Matcher.Candidate;
 import parley.work.routing.Matcher.Match;
 import parley.work.routing.Matcher.Membership;

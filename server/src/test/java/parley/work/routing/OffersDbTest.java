@@ -18,6 +18,7 @@ import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
 import parley.testing.TestDatabase;
+import parley.work.queue.QueueId;
 
 class OffersDbTest {
 

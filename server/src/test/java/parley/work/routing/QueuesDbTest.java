@@ -21,6 +21,9 @@ import parley.platform.http.Use;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
 import parley.testing.TestDatabase;
+import parley.work.queue.QueueId;
+import parley.work.queue.Queues;
+import parley.work.queue.QueuesForTests;
 
 class QueuesDbTest {
 
@@ -73,7 +76,7 @@ class QueuesDbTest {
                 List.of(new Queues.Requirement(english, 5)),
                 List.of("solved", "no-answer"));
         QueueId id = world.in(() -> world.queues.add(plan, Actor.SYSTEM)).id();
-        assertThat(world.queues.planned(id).plan()).isEqualTo(plan);
+        assertThat(world.setUp.plan(id)).isEqualTo(plan);
     }
 
     @Test
@@ -87,9 +90,8 @@ class QueuesDbTest {
                 plan(List.of(new Queues.Member(wu, 1, 0), new Queues.Member(wu, 2, 0)), List.of()), "invalid-request");
         world.queue("Other");
         assertThatThrownBy(() -> world.queue("other"))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.code()).isEqualTo(RoutingProblem.QUEUE_NAME_TAKEN));
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("queue-name-taken");
     }
 
     @Test
@@ -104,10 +106,10 @@ class QueuesDbTest {
         assertThat(usesAtDelete()).extracting(Use::name).containsExactly("Shop");
         world.uses.clear();
         delete();
-        assertThat(world.routing.queues()).isEmpty();
+        assertThat(world.queues.all()).isEmpty();
         assertThatThrownBy(() -> world.enqueue(sales)).isInstanceOf(ProblemException.class);
         // what is over still has the queue's name, and the name is free again
-        assertThat(world.now(item).queue()).isEqualTo(sales);
+        assertThat(world.routing.queue(world.now(item).queue()).name()).isEqualTo("Sales");
         assertThat(world.queue("Sales")).isNotEqualTo(sales);
     }
 
@@ -152,7 +154,7 @@ class QueuesDbTest {
         change(new Queues.Plan("Sales", null, 80, 30, 20, 60, List.of(), List.of(), List.of("solved", "no-answer")));
         assertThat(codes()).containsExactly("no-answer", "solved");
         assertThatThrownBy(() -> world.in(() -> {
-                    world.codes.delete("solved", Actor.SYSTEM);
+                    QueuesForTests.delete(world.codes, "solved");
                     return sales;
                 }))
                 .isInstanceOfSatisfying(
@@ -162,7 +164,7 @@ class QueuesDbTest {
     }
 
     private List<String> codes() {
-        return world.codes.list(sales).stream().map(WrapUpCodes.Code::id).toList();
+        return QueuesForTests.offered(world.codes, sales);
     }
 
     private static Queues.Plan plan(List<Queues.Member> members, List<Queues.Requirement> skills) {
@@ -171,14 +173,14 @@ class QueuesDbTest {
 
     private void change(Queues.Plan plan) {
         world.in(() -> {
-            world.queues.change(sales, plan, Actor.SYSTEM);
+            world.setUp.change(sales, plan);
             return sales;
         });
     }
 
     private void delete() {
         world.in(() -> {
-            world.queues.delete(sales, Actor.SYSTEM);
+            world.setUp.delete(sales);
             return sales;
         });
     }

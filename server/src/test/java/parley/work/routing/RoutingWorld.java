@@ -13,7 +13,6 @@ import parley.people.presence.PresencesForTests;
 import parley.people.staff.AgentId;
 import parley.people.staff.Staff;
 import parley.people.staff.StaffForTests;
-import parley.platform.audit.Audit;
 import parley.platform.http.Use;
 import parley.platform.identity.PersonId;
 import parley.platform.kernel.Actor;
@@ -24,6 +23,11 @@ import parley.platform.live.Live;
 import parley.platform.live.LiveForTests;
 import parley.testing.FakeClock;
 import parley.testing.TestDatabase;
+import parley.work.queue.QueueId;
+import parley.work.queue.QueueListener;
+import parley.work.queue.Queues;
+import parley.work.queue.QueuesForTests;
+import parley.work.queue.WrapUpCodes;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Routing on a real database with a clock that stands still: the whole module without Spring.
@@ -46,7 +50,7 @@ final class RoutingWorld {
     final WrapUps wrapUps;
     final Staff staff;
     final StaffForTests people;
-    final QueuePlanStore plans;
+    final QueuesForTests setUp;
     final WrapUpCodes codes;
     final Queues queues;
     final List<Use> uses = new ArrayList<>();
@@ -64,51 +68,42 @@ final class RoutingWorld {
         Live live = LiveForTests.on(jdbc, clock);
         works = new WorkStore(jdbc);
         offerStore = new OfferStore(jdbc, JsonMapper.shared());
-        var queues = new QueueStore(jdbc);
+        var line = new WaitingStore(jdbc);
+        var agents = new AgentStore(jdbc);
         var beans = new StaticListableBeanFactory();
         WorkListener listener = (before, after, cause) -> {
             heard.add(cause.why());
             causes.add(cause);
         };
         beans.addBean("listener", listener);
-        Queues.User user = queue -> List.copyOf(uses);
+        QueueListener user = queue -> List.copyOf(uses);
         beans.addBean("user", user);
         presences = PresencesForTests.on(jdbc, live, beans, clock);
-        var changes = new WorkChanges(works, queues, live, beans.getBeanProvider(WorkListener.class), new Wakeup());
-        offers = new Offers(works, offerStore, queues, changes, presences, live, clock);
-        beans.addBean("offers", offers);
-        book = new OfferBook(offerStore, changes, live, ids, clock);
         people = new StaffForTests(database, beans, clock);
         staff = people.staff;
-        plans = new QueuePlanStore(jdbc);
-        var candidates = new CandidateStore(jdbc);
-        beans.addBean("agentFacts", new AgentFacts(plans, candidates, queues, changes, clock));
-        codes = new WrapUpCodes(new WrapUpStore(jdbc), Audit.on(database.dataSource(), clock), ids, clock);
-        this.queues = new Queues(
-                plans,
-                new WrapUpStore(jdbc),
-                changes,
-                staff,
-                people.hours,
-                new Queues.Setting(
-                        beans.getBeanProvider(Queues.User.class), Audit.on(database.dataSource(), clock), ids, clock));
+        setUp = new QueuesForTests(database, beans, people, clock);
+        queues = setUp.queues;
+        var wakeup = new Wakeup();
+        var wrapUpStore = new WrapUpStore(jdbc);
+        var queueWork = new QueueWork(line, wrapUpStore, wakeup);
+        beans.addBean("queueWork", queueWork);
+        codes = setUp.codes(queueWork);
+        var changes = new WorkChanges(works, queues, live, beans.getBeanProvider(WorkListener.class), wakeup);
+        offers = new Offers(works, offerStore, agents, changes, presences, live, clock);
+        beans.addBean("offers", offers);
+        book = new OfferBook(offerStore, changes, live, ids, clock);
+        beans.addBean("agentFacts", new AgentFacts(agents, changes, clock));
         dispatcher = new Dispatcher(
-                works,
-                offerStore,
-                queues,
-                candidates,
-                offers,
-                book,
-                new Dispatcher.Deciding(transactions, live, clock));
-        handovers = new Handovers(works, offerStore, queues, candidates, changes, book, staff);
-        wrapUps = new WrapUps(new WrapUpStore(jdbc), works, offers, transactions, clock);
+                works, offerStore, line, agents, offers, book, new Dispatcher.Deciding(transactions, live, clock));
+        handovers = new Handovers(works, offerStore, queues, agents, changes, book, staff);
+        wrapUps = new WrapUps(wrapUpStore, works, offers, transactions, clock);
         routing = new Routing(works, queues, offers, changes, ids, clock);
     }
 
     /// A new world, without what other tests of the class left behind.
     static RoutingWorld empty(TestDatabase database) {
         database.jdbc().sql("""
-                        truncate routing_queue, routing_agent, routing_member, routing_work, routing_offer,
+                        truncate queue_plan, queue_member, routing_agent, routing_work, routing_offer,
                           routing_exclusion, routing_segment, routing_outcome, presence_agent, presence_segment,
                           live_entry cascade
                         """).update();
@@ -149,7 +144,7 @@ final class RoutingWorld {
     AgentId agent(QueueId queue, int most) {
         AgentId agent = in(() -> {
             AgentId hired = people.hire(new PersonId(ids.next()), most);
-            plans.join(queue, new Queues.Member(hired, 1, 0), clock.instant());
+            setUp.member(queue, hired);
             return hired;
         });
         set(agent, PresenceState.AVAILABLE);

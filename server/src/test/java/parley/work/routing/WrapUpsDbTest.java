@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
 import parley.testing.TestDatabase;
+import parley.work.queue.QueueId;
 
 class WrapUpsDbTest {
 

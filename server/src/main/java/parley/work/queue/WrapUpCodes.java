@@ -1,9 +1,11 @@
-package parley.work.routing;
+package parley.work.queue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,18 +19,20 @@ import parley.platform.kernel.ProblemException;
 /// How work can end, in the centre's own words. A code that is removed is offered no longer; what
 /// ended with it keeps it.
 @Service
-class WrapUpCodes {
+public class WrapUpCodes {
 
     /// What was used lately stands first.
     private static final Duration LATELY = Duration.ofDays(30);
 
-    private final WrapUpStore store;
+    private final WrapUpCodeStore store;
+    private final QueueFigures figures;
     private final Audit audit;
     private final Ids ids;
     private final InstantSource clock;
 
-    WrapUpCodes(WrapUpStore store, Audit audit, Ids ids, InstantSource clock) {
+    WrapUpCodes(WrapUpCodeStore store, QueueFigures figures, Audit audit, Ids ids, InstantSource clock) {
         this.store = store;
+        this.figures = figures;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -37,7 +41,11 @@ class WrapUpCodes {
     /// A code.
     ///
     /// @param uses how often work ended so in the last 30 days
-    record Code(String id, String english, String chinese, int uses, Instant changedAt, String changedBy) {}
+    record Code(String id, String english, String chinese, int uses, Instant changedAt, String changedBy) {
+        Code used(int times) {
+            return new Code(id, english, chinese, times, changedAt, changedBy);
+        }
+    }
 
     /// What the record keeps.
     record Facts(String english, String chinese) {
@@ -48,22 +56,28 @@ class WrapUpCodes {
 
     /// Most used first.
     List<Code> list(@Nullable QueueId queue) {
-        return store.list(queue, clock.instant().minus(LATELY));
+        Map<String, Integer> endings = figures.endings(clock.instant().minus(LATELY));
+        return store.list(queue).stream()
+                .map(code -> code.used(endings.getOrDefault(code.id(), 0)))
+                .sorted(Comparator.comparingInt(Code::uses).reversed())
+                .toList();
     }
 
     Code find(String id) {
         return store.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 
+    /// Makes sure that a code is in use, where one is given.
+    ///
     /// @throws ProblemException `wrap-up-code-unknown`
-    void requireKnown(@Nullable String id) {
+    public void requireKnown(@Nullable String id) {
         if (id != null && store.find(id).isEmpty()) {
-            throw new ProblemException(RoutingProblem.WRAP_UP_CODE_UNKNOWN);
+            throw new ProblemException(QueueProblem.WRAP_UP_CODE_UNKNOWN);
         }
     }
 
     @Transactional
-    public Code create(Facts wanted, Actor actor) {
+    Code create(Facts wanted, Actor actor) {
         Code code = code(ids.next().toString(), wanted, actor);
         store.insert(code);
         audit.record(actor, "wrap-up-code.created", subject(code), null, Facts.of(code));
@@ -71,7 +85,7 @@ class WrapUpCodes {
     }
 
     @Transactional
-    public Code change(String id, Facts wanted, Actor actor) {
+    Code change(String id, Facts wanted, Actor actor) {
         Code before = lock(id);
         Code after = code(id, wanted, actor);
         store.change(after);
@@ -80,7 +94,7 @@ class WrapUpCodes {
     }
 
     @Transactional
-    public void delete(String id, Actor actor) {
+    void delete(String id, Actor actor) {
         Code code = lock(id);
         Use.refuseAny(store.queues(id));
         store.remove(id, clock.instant(), actor.name());

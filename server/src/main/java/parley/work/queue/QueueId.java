@@ -1,4 +1,4 @@
-package parley.work.routing;
+package parley.work.queue;
 
 import java.util.UUID;
 import parley.platform.kernel.Id;

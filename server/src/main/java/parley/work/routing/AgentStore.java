@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parley.people.presence.Workload;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
 import parley.platform.kernel.Timestamps;
+import parley.work.queue.QueueId;
 
-/// Every statement about who may be asked for what.
+/// Every statement about agents as routing sees them: who may be asked for what, and how long
+/// they have been idle.
 @Repository
-class CandidateStore {
+class AgentStore {
 
     /// Capacity is counted from the stored states, so it can never drift from them.
     private static final String CANDIDATES = """
@@ -40,7 +43,7 @@ class CandidateStore {
             from routing_agent a
             join v_staff_agent s on s.agent_id = a.agent_id
             join v_presence_agent p on p.agent_id = a.agent_id
-            join routing_member m on m.agent_id = a.agent_id
+            join v_queue_member m on m.agent_id = a.agent_id
             where p.state = 'AVAILABLE'
               and not p.not_responding
               and p.is_alive
@@ -49,12 +52,11 @@ class CandidateStore {
             """;
 
     private static final String RULES = """
-            select q.id, q.target_seconds, k.skill_id, k.minimum, n.name as skill
-            from routing_queue q
-            left join routing_queue_skill k on k.queue_id = q.id
+            select q.queue_id, q.target_seconds, k.skill_id, k.minimum, n.name as skill
+            from v_queue q
+            left join v_queue_skill k on k.queue_id = q.queue_id
             left join v_staff_skill_name n on n.skill_id = k.skill_id
-            where q.removed_at is null
-            order by q.id, n.name
+            order by q.queue_id, n.name
             """;
 
     private static final String HOLDS = """
@@ -71,9 +73,47 @@ class CandidateStore {
               ) as holds
             """;
 
+    private static final String ENSURE = """
+            insert into routing_agent (agent_id, idle_since, missed_offers)
+            values (:agent, :now, 0)
+            on conflict (agent_id) do nothing
+            """;
+
+    private static final String NOTE_IDLE = """
+            update routing_agent
+            set idle_since = :now
+            where agent_id = :agent
+            """;
+
+    private static final String NOTE_MISSED = """
+            update routing_agent
+            set missed_offers = missed_offers + 1
+            where agent_id = :agent
+            returning missed_offers
+            """;
+
+    private static final String FORGET_MISSED = """
+            update routing_agent
+            set missed_offers = 0
+            where agent_id = :agent
+              and missed_offers > 0
+            """;
+
+    private static final String LOAD = """
+            select s.most_live_texts, count(w.id) as load
+            from v_staff_agent s
+            left join routing_work w on w.agent_id = s.agent_id and w.state in ('ACTIVE', 'HELD', 'WRAP_UP')
+            where s.agent_id = :agent
+            group by s.most_live_texts
+            """;
+
+    private static final String ONE_AT_A_TIME = """
+            select pg_advisory_xact_lock(727001)
+            """;
+
     private final JdbcClient jdbc;
 
-    CandidateStore(JdbcClient jdbc) {
+    AgentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -95,7 +135,7 @@ class CandidateStore {
         var targets = new HashMap<QueueId, Duration>();
         var required = new HashMap<QueueId, Map<SkillId, Matcher.Required>>();
         jdbc.sql(RULES).query(row -> {
-            var queue = new QueueId(row.getObject("id", UUID.class));
+            var queue = new QueueId(row.getObject("queue_id", UUID.class));
             targets.put(queue, Duration.ofSeconds(row.getInt("target_seconds")));
             UUID skill = row.getObject("skill_id", UUID.class);
             Map<SkillId, Matcher.Required> asked = required.computeIfAbsent(queue, any -> new HashMap<>());
@@ -117,6 +157,46 @@ class CandidateStore {
                 .param("agent", agent.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// The agent's row, which offers refer to.
+    void ensure(AgentId agent, Instant now) {
+        jdbc.sql(ENSURE)
+                .param("agent", agent.value())
+                .param("now", Timestamps.parameter(now))
+                .update();
+    }
+
+    void noteIdle(AgentId agent, Instant now) {
+        jdbc.sql(NOTE_IDLE)
+                .param("agent", agent.value())
+                .param("now", Timestamps.parameter(now))
+                .update();
+    }
+
+    int noteMissed(AgentId agent) {
+        return jdbc.sql(NOTE_MISSED)
+                .param("agent", agent.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    void forgetMissed(AgentId agent) {
+        jdbc.sql(FORGET_MISSED).param("agent", agent.value()).update();
+    }
+
+    Workload.Load load(AgentId agent) {
+        return jdbc.sql(LOAD)
+                .param("agent", agent.value())
+                .query((row, number) -> new Workload.Load(row.getInt("load"), row.getInt("most_live_texts")))
+                .optional()
+                .orElse(new Workload.Load(0, 0));
+    }
+
+    /// Only one process decides at a time, until its transaction ends.
+    void decideAlone() {
+        jdbc.sql(ONE_AT_A_TIME).query(row -> {});
     }
 
     private static Map<QueueId, Matcher.Membership> memberships(ResultSet row) throws SQLException {

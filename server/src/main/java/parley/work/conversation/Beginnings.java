@@ -18,7 +18,7 @@ import parley.work.routing.WorkRequest;
 /// Finds the conversation that a customer's words belong to: the open one, the one that was closed
 /// a moment ago, or a new one. Runs inside the transaction that stores the words.
 @Component
-class Openings {
+class Beginnings {
 
     private static final int NORMAL_TIER = 5;
 
@@ -30,7 +30,7 @@ class Openings {
     private final Ids ids;
     private final InstantSource clock;
 
-    Openings(
+    Beginnings(
             ConversationStore store,
             LockedHeadStore heads,
             Timeline timeline,

@@ -1,4 +1,4 @@
-package parley.work.routing;
+package parley.work.queue;
 
 import java.time.Duration;
 

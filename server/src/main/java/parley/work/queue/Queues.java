@@ -1,4 +1,4 @@
-package parley.work.routing;
+package parley.work.queue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,17 +30,17 @@ import parley.platform.kernel.ProblemException;
 @Service
 public class Queues {
 
+    private final QueueStore queues;
     private final QueuePlanStore store;
-    private final WrapUpStore codes;
-    private final WorkChanges changes;
+    private final WrapUpCodeStore codes;
     private final Staff staff;
     private final Hours hours;
     private final Setting setting;
 
-    Queues(QueuePlanStore store, WrapUpStore codes, WorkChanges changes, Staff staff, Hours hours, Setting setting) {
+    Queues(QueueStore queues, QueuePlanStore store, WrapUpCodeStore codes, Staff staff, Hours hours, Setting setting) {
+        this.queues = queues;
         this.store = store;
         this.codes = codes;
-        this.changes = changes;
         this.staff = staff;
         this.hours = hours;
         this.setting = setting;
@@ -48,7 +48,7 @@ public class Queues {
 
     /// What a change needs besides.
     @Component
-    record Setting(ObjectProvider<User> users, Audit audit, Ids ids, InstantSource clock) {}
+    record Setting(ObjectProvider<QueueListener> listeners, Audit audit, Ids ids, InstantSource clock) {}
 
     /// A queue as somebody wants it.
     ///
@@ -91,15 +91,29 @@ public class Queues {
     /// @param opensAt when it opens; null where it is open or never opens
     public record Opening(boolean isOpen, @Nullable Instant opensAt) {}
 
-    /// A module above that sends work into queues.
-    public interface User {
-
-        /// What of the module's leads into the queue, which therefore stays.
-        List<Use> uses(QueueId queue);
-    }
-
     /// A queue as it is kept.
     record Planned(QueueId id, Plan plan, Instant changedAt, String changedBy) {}
+
+    /// All that are in use, by name.
+    public List<Queue> all() {
+        return queues.all();
+    }
+
+    /// The queue, also where it is removed, because what is over names it.
+    ///
+    /// @throws ProblemException `queue-unknown` where there never was one
+    public Queue ever(QueueId id) {
+        return queues.ever(id).orElseThrow(() -> new ProblemException(QueueProblem.QUEUE_UNKNOWN));
+    }
+
+    /// Makes sure that the queue is in use and stays until the transaction ends.
+    ///
+    /// @throws ProblemException `queue-unknown`
+    public void keep(QueueId id) {
+        if (!queues.keep(id)) {
+            throw new ProblemException(QueueProblem.QUEUE_UNKNOWN);
+        }
+    }
 
     /// Whether the queue is open at the moment, and when it will be.
     ///
@@ -115,7 +129,7 @@ public class Queues {
     }
 
     Planned planned(QueueId id) {
-        return store.find(id).orElseThrow(() -> new ProblemException(RoutingProblem.QUEUE_UNKNOWN));
+        return store.find(id).orElseThrow(() -> new ProblemException(QueueProblem.QUEUE_UNKNOWN));
     }
 
     /// Adds a queue.
@@ -132,9 +146,9 @@ public class Queues {
             store.insert(queue);
         } catch (DuplicateKeyException taken) {
             throw new ProblemException(
-                    taken, RoutingProblem.QUEUE_NAME_TAKEN, queue.plan().name());
+                    taken, QueueProblem.QUEUE_NAME_TAKEN, queue.plan().name());
         }
-        changes.wakeAfterCommit();
+        tell(queue.id());
         setting.audit().record(actor, "queue.created", subject(queue), null, queue.plan());
         return queue(queue);
     }
@@ -147,9 +161,9 @@ public class Queues {
             store.change(after);
         } catch (DuplicateKeyException taken) {
             throw new ProblemException(
-                    taken, RoutingProblem.QUEUE_NAME_TAKEN, after.plan().name());
+                    taken, QueueProblem.QUEUE_NAME_TAKEN, after.plan().name());
         }
-        changes.wakeAfterCommit();
+        tell(id);
         setting.audit().record(actor, "queue.changed", subject(after), before.plan(), after.plan());
     }
 
@@ -158,15 +172,18 @@ public class Queues {
     void delete(QueueId id, Actor actor) {
         Planned queue = lock(id);
         var uses = new ArrayList<Use>();
-        setting.users().orderedStream().forEach(user -> uses.addAll(user.uses(id)));
-        uses.addAll(store.openWork(id));
+        setting.listeners().orderedStream().forEach(listener -> uses.addAll(listener.uses(id)));
         Use.refuseAny(uses);
         store.remove(id, setting.clock().instant(), actor.name());
         setting.audit().record(actor, "queue.deleted", subject(queue), queue.plan(), null);
     }
 
+    private void tell(QueueId id) {
+        setting.listeners().orderedStream().forEach(listener -> listener.changed(id));
+    }
+
     private Planned lock(QueueId id) {
-        return store.lock(id).orElseThrow(() -> new ProblemException(RoutingProblem.QUEUE_UNKNOWN));
+        return store.lock(id).orElseThrow(() -> new ProblemException(QueueProblem.QUEUE_UNKNOWN));
     }
 
     private Plan checked(Plan wanted) {
@@ -185,7 +202,7 @@ public class Queues {
         }
         List<String> endings = wanted.wrapUpCodeIds().stream().distinct().toList();
         if (!codes.keepAll(endings)) {
-            throw new ProblemException(RoutingProblem.WRAP_UP_CODE_UNKNOWN);
+            throw new ProblemException(QueueProblem.WRAP_UP_CODE_UNKNOWN);
         }
         return new Plan(
                 wanted.name().strip(),

@@ -1,4 +1,4 @@
-package parley.work.routing;
+package parley.work.queue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,4 +1,4 @@
-package parley.work.routing;
+package parley.work.queue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -11,8 +11,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,15 +37,16 @@ import parley.platform.kernel.Slice;
 class QueueController {
 
     private static final String MANAGE = "queue.manage";
+    private static final QueueFigures.Waiting NOTHING = new QueueFigures.Waiting(0, null);
 
     private final Queues queues;
     private final QueuePlanStore plans;
-    private final QueueStore store;
+    private final QueueFigures figures;
 
-    QueueController(Queues queues, QueuePlanStore plans, QueueStore store) {
+    QueueController(Queues queues, QueuePlanStore plans, QueueFigures figures) {
         this.queues = queues;
         this.plans = plans;
-        this.store = store;
+        this.figures = figures;
     }
 
     record MemberBody(
@@ -138,23 +137,18 @@ class QueueController {
         Map<QueueId, Configuration> configured = caller.may(MANAGE)
                 ? plans.all().stream().collect(Collectors.toMap(Queues.Planned::id, Configuration::of))
                 : Map.of();
-        Map<QueueId, QueueStore.Counts> counts = counts();
-        return Slice.whole(store.all().stream()
-                .flatMap(queue -> Optional.ofNullable(counts.get(queue.id())).stream()
-                        .map(count -> view(queue, count, configured.get(queue.id()))))
+        Map<QueueId, QueueFigures.Waiting> waiting = figures.waiting();
+        return Slice.whole(queues.all().stream()
+                .map(queue -> view(queue, waiting.getOrDefault(queue.id(), NOTHING), configured.get(queue.id())))
                 .toList());
     }
 
-    private Map<QueueId, QueueStore.Counts> counts() {
-        return store.counts().stream().collect(Collectors.toMap(QueueStore.Counts::id, Function.identity()));
-    }
-
-    private static QueueView view(Queue queue, QueueStore.Counts counts, @Nullable Configuration configuration) {
+    private static QueueView view(Queue queue, QueueFigures.Waiting waiting, @Nullable Configuration configuration) {
         return new QueueView(
                 queue.id(),
                 queue.name(),
-                counts.waiting(),
-                counts.oldestQueuedAt(),
+                waiting.waiting(),
+                waiting.oldestQueuedAt(),
                 queue.target().toSeconds(),
                 queue.offerTime().toSeconds(),
                 queue.wrapUpTime().toSeconds(),
@@ -172,8 +166,7 @@ class QueueController {
     @Requires(MANAGE)
     QueueView one(@PathVariable QueueId id) {
         Queues.Planned planned = queues.planned(id);
-        QueueStore.Counts none = new QueueStore.Counts(id, planned.plan().name(), 0, null);
-        return view(Queues.queue(planned), counts().getOrDefault(id, none), Configuration.of(planned));
+        return view(Queues.queue(planned), figures.waiting().getOrDefault(id, NOTHING), Configuration.of(planned));
     }
 
     @PutMapping("/{id}")
