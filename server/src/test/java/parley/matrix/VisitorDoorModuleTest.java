@@ -1,10 +1,12 @@
 package parley.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -120,20 +122,7 @@ class VisitorDoorModuleTest {
     @Test
     void theHoursOfTheQueueSayWhetherSomebodyAnswers() {
         assertThat(settings().path("isOpen").asBoolean()).isTrue();
-        int otherDay = java.time.LocalDate.now(java.time.ZoneOffset.UTC)
-                .plusDays(3)
-                .getDayOfWeek()
-                .getValue();
-        String hours = centre().ask(
-                        "POST",
-                        "/api/v1/hours",
-                        "{\"name\":\"rare\",\"timeZone\":\"UTC\",\"week\":[{\"day\":" + otherDay
-                                + ",\"from\":\"09:00\",\"to\":\"10:00\"}],\"exceptions\":[]}",
-                        administrator)
-                .json()
-                .path("id")
-                .asString();
-        setHours(hours);
+        setHours(rareHours("rare"));
         try {
             assertThat(settings().path("isOpen").asBoolean()).isFalse();
             assertThat(Instant.parse(settings().path("opensAt").asString())).isAfter(Instant.now());
@@ -141,6 +130,53 @@ class VisitorDoorModuleTest {
             setHours(null);
         }
         assertThat(settings().path("isOpen").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aMessageLeftWhileTheQueueIsClosedIsHeldWithItsContactUntilItOpens() {
+        String visitor = enter();
+        setHours(rareHours("left"));
+        try {
+            assertThat(write(visitor, ",\"contact\":\"li@example.com\"").status())
+                    .isEqualTo(201);
+            JsonNode state =
+                    centre().ask("GET", door("/conversation"), null, visitor).json();
+            assertThat(state.path("position").isNull()).isTrue();
+            assertThat(events(visitor)).contains("held").doesNotContain("queued");
+            assertThat(customer(visitor).path("identities").toString())
+                    .contains("\"kind\":\"email\",\"value\":\"li@example.com\"");
+        } finally {
+            setHours(null);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(events(visitor)).contains("queued"));
+        assertThat(conversation(visitor)).isNotEmpty();
+    }
+
+    private static List<String> events(String visitor) {
+        return centre().ask("GET", "/api/v1/conversations/" + conversation(visitor) + "/messages", null, supervisor)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(entry -> entry.path("content").path("event").asString(""))
+                .toList();
+    }
+
+    /// Hours that begin in three days.
+    private static String rareHours(String name) {
+        int otherDay = java.time.LocalDate.now(java.time.ZoneOffset.UTC)
+                .plusDays(3)
+                .getDayOfWeek()
+                .getValue();
+        return centre().ask(
+                        "POST",
+                        "/api/v1/hours",
+                        "{\"name\":\"" + name + "\",\"timeZone\":\"UTC\",\"week\":[{\"day\":" + otherDay
+                                + ",\"from\":\"09:00\",\"to\":\"10:00\"}],\"exceptions\":[]}",
+                        administrator)
+                .json()
+                .path("id")
+                .asString();
     }
 
     private static void setHours(@Nullable String hours) {
@@ -271,51 +307,6 @@ class VisitorDoorModuleTest {
         assertThat(where.path("pages").path(0).path("url").asString()).isEqualTo("https://shop.example/b");
         assertThat(where.path("pages")).hasSize(2);
         assertThat(where.path("lastSeenAt").asString()).isNotEmpty();
-    }
-
-    @Test
-    void aFloodOfOneVisitorIsRefusedAndLosesNothingThatWasAcknowledged() {
-        String flooding = enter();
-        int taken = 0;
-        Answer refused = null;
-        for (int i = 0; i < 400; i++) {
-            Answer answer = write(flooding, "");
-            if (answer.status() == 201) {
-                taken++;
-            } else {
-                refused = answer;
-            }
-        }
-
-        assertThat(refused).isNotNull();
-        if (refused != null) {
-            assertThat(refused.status()).isEqualTo(429);
-            assertThat(refused.code()).isEqualTo("too-many-requests");
-            assertThat(Integer.parseInt(refused.headers()
-                            .getOrDefault("retry-after", List.of(""))
-                            .getFirst()))
-                    .isPositive();
-        }
-        int stored = 0;
-        for (JsonNode entry : centre().ask(
-                        "GET",
-                        "/api/v1/conversations/" + conversation(enterAgain(flooding)) + "/messages?limit=200",
-                        null,
-                        supervisor)
-                .json()
-                .path("items")) {
-            stored += entry.path("author").path("kind").asString().equals("customer") ? 1 : 0;
-        }
-        assertThat(Math.min(stored, 199)).isEqualTo(Math.min(taken, 199));
-        assertThat(write(enter(), "").status()).isEqualTo(201);
-    }
-
-    /// The flooded bucket fills with time; the state is asked for until it answers.
-    private static String enterAgain(String visitor) {
-        while (centre().ask("GET", door("/conversation"), null, visitor).status() == 429) {
-            Thread.onSpinWait();
-        }
-        return visitor;
     }
 
     @Test

@@ -44,6 +44,8 @@ export function eventText(content: Extract<Content, { type: "event" }>, t: DeskT
       return t("event.opened");
     case "queued":
       return queue ? t("event.queued", { queue }) : t("event.queuedPlain");
+    case "held":
+      return t("event.held");
     case "assigned":
       return agent ? t("event.assigned", { agent }) : t("event.assignedPlain");
     case "transferred": {

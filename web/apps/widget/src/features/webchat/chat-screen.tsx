@@ -1,5 +1,7 @@
 import type { WidgetSettings } from "@parley/api";
+import { dateTime } from "@parley/i18n/time";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { isHeld } from "./chat-state.ts";
 import { Composer } from "./composer.tsx";
 import { useChat, useWidget } from "./context.ts";
 import { EndCard } from "./end-card.tsx";
@@ -10,7 +12,8 @@ const NEAR_PX = 60;
 
 export function ChatScreen({ settings, onSay }: { settings: WidgetSettings; onSay: (text: string) => void }) {
   const { t, chat, shown } = useWidget();
-  const { conversation, position, entries, pending, typing } = useChat();
+  const state = useChat();
+  const { conversation, position, entries, pending, typing } = state;
   const feed = useRef<HTMLDivElement>(null);
   const sticks = useRef(true);
   const messages = entries.filter((entry) => entry.content.type !== "event");
@@ -18,11 +21,17 @@ export function ChatScreen({ settings, onSay }: { settings: WidgetSettings; onSa
   const waiting = pending.filter((row) => !known.has(row.key));
   const last = messages.at(-1);
   const closed = conversation?.state === "CLOSED";
+  const held = isHeld(state);
+
+  useEffect(() => {
+    // the hours may have changed since the page came
+    if (held) void chat.readSettings().catch(() => undefined);
+  }, [held, chat]);
 
   useLayoutEffect(() => {
     const element = feed.current;
     if (element && sticks.current) element.scrollTop = element.scrollHeight;
-  }, [messages.length, waiting.length, typing, position, closed, shown]);
+  }, [messages.length, waiting.length, typing, position, held, closed, shown]);
 
   useEffect(() => {
     const mark = () => {
@@ -74,10 +83,13 @@ export function ChatScreen({ settings, onSay }: { settings: WidgetSettings; onSa
             <PendingRow key={row.key} row={row} />
           ))}
         </div>
-        {settings.isOpen && conversation?.state === "OPEN" && position !== null ? <QueueCard /> : null}
-        {!settings.isOpen && conversation?.state === "OPEN" && !conversation.agentName ? (
+        {conversation?.state === "OPEN" && position !== null ? <QueueCard /> : null}
+        {held ? (
           <section class="card">
             <p>{t("widget.left")}</p>
+            {settings.opensAt ? (
+              <p>{t("widget.opensAt", { time: dateTime(settings.opensAt, t.language) })}</p>
+            ) : null}
           </section>
         ) : null}
         {typing === null ? null : (

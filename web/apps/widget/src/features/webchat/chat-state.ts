@@ -70,6 +70,13 @@ export function emptyState(memory: VisitorMemory): ChatState {
   };
 }
 
+/** The visitor's words wait for somebody to be there: the timeline says so, whatever this page knew of the hours. */
+export function isHeld({ conversation, entries, position }: ChatState): boolean {
+  if (conversation?.state !== "OPEN" || conversation.agentName !== null || position !== null) return false;
+  const steps = entries.flatMap(({ content }) => (content.type === "event" ? [content.event] : []));
+  return steps.findLast((event) => event === "held" || event === "queued") === "held";
+}
+
 /** Words of the other side that this visitor has not seen. */
 export function unreadCount({ entries, memory }: ChatState): number {
   return entries.filter(

@@ -8,7 +8,7 @@ import {
 } from "@parley/api";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Chat } from "./chat.ts";
-import { unreadCount } from "./chat-state.ts";
+import { isHeld, unreadCount } from "./chat-state.ts";
 import { memoryStorage } from "./storage.ts";
 
 const settings = { isOpen: true, maxLength: 100, preChat: {}, texts: {} } as unknown as WidgetSettings;
@@ -266,4 +266,16 @@ test("who answers sees the page, but only while there is a conversation", async 
   await vi.waitFor(() => expect(chat.state.conversation).not.toBeNull());
   chat.moved({ url: "/b", title: "" });
   expect(pages).toEqual(["/b"]);
+});
+
+test("what was left is held until the timeline says that it stands in line", () => {
+  const event = (seq: number, word: string) =>
+    ({ ...entry(seq, "agent"), content: { type: "event", event: word, arguments: {} } }) as Entry;
+  const state = { ...newChat().state, conversation, entries: [entry(1, "customer"), event(2, "held")] };
+  expect(isHeld(state)).toBe(true);
+  expect(isHeld({ ...state, position: 1 })).toBe(false);
+  expect(isHeld({ ...state, entries: [...state.entries, event(3, "queued")] })).toBe(false);
+  expect(isHeld({ ...state, conversation: { ...conversation, agentName: "Wu" } })).toBe(false);
+  expect(isHeld({ ...state, entries: [event(2, "queued"), event(5, "held")] })).toBe(true);
+  expect(isHeld({ ...state, conversation: null })).toBe(false);
 });

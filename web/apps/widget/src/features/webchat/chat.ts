@@ -66,6 +66,10 @@ export class Chat {
     void this.flush();
   }
 
+  async readSettings(): Promise<void> {
+    this.#set({ settings: await this.#ports.api.settings() });
+  }
+
   stop(): void {
     clearTimeout(this.#again);
     this.#stream?.stop();

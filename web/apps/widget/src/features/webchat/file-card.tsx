@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useObjectUrl } from "./attachments.tsx";
 import { useWidget } from "./context.ts";
 import { Icon } from "./icons.tsx";
+import { saveBlob } from "./transcript.ts";
 
 const MOST_PX = 220;
 const pictures = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
@@ -12,10 +13,22 @@ const pictures = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"])
 export function FileCard({ file, fileId }: { file: FileFacts; fileId: string }) {
   const { t, chat } = useWidget();
   const [blob, setBlob] = useState<Blob | null>(null);
+  const [failed, setFailed] = useState(false);
   const address = useObjectUrl(blob);
   const isPicture = pictures.has(file.mediaType);
 
   const load = () => chat.file(fileId).then(setBlob, () => undefined);
+  /** What is no picture is fetched when it is asked for, and kept at once. */
+  const save = async () => {
+    setFailed(false);
+    try {
+      const fetched = await chat.file(fileId);
+      setBlob(fetched);
+      saveBlob(fetched, file.name);
+    } catch {
+      setFailed(true);
+    }
+  };
   useEffect(() => {
     if (isPicture) void load();
   }, [fileId, isPicture]);
@@ -41,11 +54,13 @@ export function FileCard({ file, fileId }: { file: FileFacts; fileId: string }) 
           {file.name}
         </a>
       ) : (
-        <button type="button" class="link" onClick={() => void load()}>
+        <button type="button" class="link" onClick={() => void save()}>
           {file.name}
         </button>
       )}
-      <small>{fileSize(file.size, t.language)}</small>
+      <small role={failed ? "alert" : undefined}>
+        {failed ? t("widget.failed") : fileSize(file.size, t.language)}
+      </small>
     </span>
   );
 }

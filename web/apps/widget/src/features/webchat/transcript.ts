@@ -15,9 +15,17 @@ export function transcript(entries: readonly Entry[], t: WidgetTranslator): stri
 }
 
 export function saveTranscript(entries: readonly Entry[], t: WidgetTranslator): void {
+  saveBlob(
+    new Blob([transcript(entries, t)], { type: "text/plain;charset=utf-8" }),
+    `${t("widget.transcriptName")}-${new Date().toISOString().slice(0, 10)}.txt`,
+  );
+}
+
+/** Puts something among the visitor's downloads. */
+export function saveBlob(blob: Blob, name: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([transcript(entries, t)], { type: "text/plain;charset=utf-8" }));
-  link.download = `${t("widget.transcriptName")}-${new Date().toISOString().slice(0, 10)}.txt`;
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
 }

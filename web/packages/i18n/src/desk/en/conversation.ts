@@ -55,6 +55,7 @@ export const conversation = {
   "event.opened": "conversation opened",
   "event.queued": "queued in {queue}",
   "event.queuedPlain": "queued",
+  "event.held": "left a message outside the opening hours",
   "event.assigned": "taken by {agent}",
   "event.assignedPlain": "assigned",
   "event.transferred": "transferred to {to} by {by}",

@@ -57,6 +57,7 @@ export const conversation: Translation<typeof en> = {
   "event.opened": "会话开始",
   "event.queued": "进入队列“{queue}”",
   "event.queuedPlain": "开始排队",
+  "event.held": "在服务时间外留言",
   "event.assigned": "由{agent}接入",
   "event.assignedPlain": "已分配",
   "event.transferred": "{by}转接给{to}",

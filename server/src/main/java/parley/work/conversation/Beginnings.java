@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parley.people.customer.Customer;
 import parley.platform.kernel.Actor;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.Ids;
 import parley.platform.settings.Settings;
 import parley.work.conversation.Conversations.Origin;
 import parley.work.conversation.Timeline.Writing;
 import parley.work.routing.Routing;
 import parley.work.routing.WorkRequest;
+import parley.work.routing.WorkState;
 
 /// Finds the conversation that a customer's words belong to: the open one, the one that was closed
 /// a moment ago, or a new one. Runs inside the transaction that stores the words.
@@ -84,13 +86,14 @@ class Beginnings {
         var actor = actor(origin.customer());
         routing.settle(closed.id().value(), actor, "reopened");
         heads.lock(closed.id());
-        if (!heads.reopen(closed, origin.queue(), after)) {
+        Tempo tempo = tempo(origin);
+        if (!heads.reopen(closed, origin.queue(), tempo, after)) {
             return Optional.empty();
         }
         Conversation open = store.find(closed.id()).orElseThrow();
-        enqueue(open, origin, words);
+        enqueue(open, origin, tempo, words);
         happened(open, "reopened", Map.of());
-        happened(open, "queued", Map.of("queue", routing.queue(origin.queue()).name()));
+        entered(open);
         return Optional.of(open);
     }
 
@@ -113,19 +116,36 @@ class Beginnings {
                 0,
                 0,
                 null);
-        if (!store.insert(fresh, origin.capabilities().tempo())) {
+        Tempo tempo = tempo(origin);
+        if (!store.insert(fresh, tempo)) {
             // the same customer's other message was faster: it has opened the conversation
             return store.openOf(origin.channelId(), origin.party());
         }
-        enqueue(fresh, origin, words);
+        enqueue(fresh, origin, tempo, words);
         return Optional.of(fresh);
+    }
+
+    /// Says in the timeline where the customer waits: in line, or for the queue to open.
+    void entered(Conversation conversation) {
+        boolean isHeld = routing.bySubject(conversation.id().value())
+                .filter(item -> item.state() == WorkState.PARKED)
+                .isPresent();
+        String queue = routing.queue(conversation.queueId()).name();
+        happened(conversation, isHeld ? "held" : "queued", Map.of("queue", queue));
+    }
+
+    /// A chat that begins while nobody answers is a letter: it waits for the opening, and its
+    /// customer may go without ending it.
+    private Tempo tempo(Origin origin) {
+        Tempo tempo = origin.capabilities().tempo();
+        return tempo == Tempo.LIVE_TEXT && !routing.opening(origin.queue()).isOpen() ? Tempo.DEFERRED : tempo;
     }
 
     private void happened(Conversation conversation, String event, Map<String, Object> arguments) {
         timeline.append(conversation, Writing.event(new Content.Event(event, arguments), Entry.Visibility.PUBLIC));
     }
 
-    private void enqueue(Conversation conversation, Origin origin, FirstWords words) {
+    private void enqueue(Conversation conversation, Origin origin, Tempo tempo, FirstWords words) {
         Customer customer = origin.customer();
         routing.enqueue(
                 new WorkRequest(
@@ -133,12 +153,13 @@ class Beginnings {
                         conversation.id().value(),
                         origin.channel(),
                         origin.channelName(),
-                        origin.capabilities().tempo(),
+                        tempo,
                         NORMAL_TIER,
                         0,
                         customer.language(),
                         customer.name(),
-                        words.preview()),
+                        words.preview(),
+                        tempo != origin.capabilities().tempo()),
                 actor(customer));
     }
 

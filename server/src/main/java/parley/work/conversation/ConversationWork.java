@@ -24,6 +24,7 @@ import parley.work.routing.WorkState;
 class ConversationWork implements WorkListener {
 
     private final ConversationStore store;
+    private final LockedHeadStore heads;
     private final Conversations conversations;
     private final ConversationEvents events;
     private final Staff staff;
@@ -32,12 +33,14 @@ class ConversationWork implements WorkListener {
 
     ConversationWork(
             ConversationStore store,
+            LockedHeadStore heads,
             Conversations conversations,
             ConversationEvents events,
             Staff staff,
             Routing routing,
             InstantSource clock) {
         this.store = store;
+        this.heads = heads;
         this.conversations = conversations;
         this.events = events;
         this.staff = staff;
@@ -84,6 +87,11 @@ class ConversationWork implements WorkListener {
                 transferred(free, after, handover);
             }
             events.changed(conversations.find(conversation.id()), conversation.agentId());
+        } else if (before.state() == WorkState.PARKED) {
+            // the queue has opened, and nobody could have answered before
+            heads.waitFrom(conversation.id(), after.enteredAt());
+            queued(conversation, after);
+            events.changed(conversations.find(conversation.id()), null);
         } else if (handover != null) {
             // the colleague who was asked did not take it; an offer of the dispatcher's is no news here
             requeued(conversation, after, cause.why(), handover.to(), handover.from());

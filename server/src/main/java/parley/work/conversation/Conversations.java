@@ -92,8 +92,7 @@ public class Conversations {
             Optional<Entry> entry = joined.flatMap(conversation -> timeline.append(conversation, writing));
             if (entry.isPresent()) {
                 if (joined.get().lastSeq() == 0 && entry.get().seq() == 1) {
-                    String queue = routing.queue(origin.queue()).name();
-                    event(joined.get(), "queued", Map.of("queue", queue), Entry.Visibility.PUBLIC);
+                    beginnings.entered(joined.get());
                 }
                 return entry.get();
             }

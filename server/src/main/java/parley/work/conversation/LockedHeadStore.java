@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.Timestamps;
 import parley.work.queue.QueueId;
 
@@ -27,6 +28,7 @@ class LockedHeadStore {
                 agent_id = null,
                 agent_alias = null,
                 queue_id = :queue,
+                tempo = :tempo,
                 waiting_since = null,
                 assigned_at = null,
                 answered_at = null
@@ -42,6 +44,13 @@ class LockedHeadStore {
               )
             """;
 
+    private static final String WAIT_FROM = """
+            update conversation_head
+            set waiting_since = :at
+            where id = :id
+              and waiting_since < :at
+            """;
+
     private final JdbcClient jdbc;
 
     LockedHeadStore(JdbcClient jdbc) {
@@ -55,11 +64,20 @@ class LockedHeadStore {
                 .optional();
     }
 
+    /// The customer's waiting counts only from the moment.
+    void waitFrom(ConversationId id, Instant at) {
+        jdbc.sql(WAIT_FROM)
+                .param("id", id.value())
+                .param("at", Timestamps.parameter(at))
+                .update();
+    }
+
     /// Opens a conversation again that was closed after a moment.
-    boolean reopen(Conversation closed, QueueId queue, Instant after) {
+    boolean reopen(Conversation closed, QueueId queue, Tempo tempo, Instant after) {
         return jdbc.sql(REOPEN)
                         .param("id", closed.id().value())
                         .param("queue", queue.value())
+                        .param("tempo", tempo.name())
                         .param("after", Timestamps.parameter(after))
                         .update()
                 == 1;

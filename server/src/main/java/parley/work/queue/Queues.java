@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,17 @@ public class Queues {
         }
         Instant next = hours.nextOpening(times, now).orElse(null);
         return now.equals(next) ? new Opening(true, null) : new Opening(false, next);
+    }
+
+    /// When the queue opened for what has been waiting at its door.
+    ///
+    /// @param since when it came there
+    /// @return the opening that it waited for; empty where the hours name none between then and
+    ///     now, because they were changed meanwhile
+    public Optional<Instant> openedAfter(QueueId id, Instant since) {
+        return Optional.ofNullable(planned(id).plan().hoursId())
+                .flatMap(times -> hours.nextOpening(times, since))
+                .filter(at -> at.isAfter(since) && at.isBefore(setting.clock().instant()));
     }
 
     Planned planned(QueueId id) {

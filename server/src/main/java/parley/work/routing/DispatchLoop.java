@@ -21,13 +21,19 @@ class DispatchLoop implements SmartLifecycle {
 
     private final Dispatcher dispatcher;
     private final WrapUps wrapUps;
+    private final Line line;
     private final Wakeup wakeup;
     private final InstantSource clock;
+
+    /// When the slow part is due; the loop's own.
+    private Instant slow = Instant.MIN;
+
     private volatile @Nullable Thread thread;
 
-    DispatchLoop(Dispatcher dispatcher, WrapUps wrapUps, Wakeup wakeup, InstantSource clock) {
+    DispatchLoop(Dispatcher dispatcher, WrapUps wrapUps, Line line, Wakeup wakeup, InstantSource clock) {
         this.dispatcher = dispatcher;
         this.wrapUps = wrapUps;
+        this.line = line;
         this.wakeup = wakeup;
         this.clock = clock;
     }
@@ -41,21 +47,10 @@ class DispatchLoop implements SmartLifecycle {
     }
 
     private void loop() {
-        Instant slow = clock.instant();
         while (isRunning()) {
             Duration pause = SAFETY_POLL;
             try {
-                Instant next = dispatcher.run().orElse(Instant.MAX);
-                Instant now = clock.instant();
-                if (!now.isBefore(slow)) {
-                    dispatcher.takeBack();
-                    wrapUps.endDue();
-                    dispatcher.showCounters();
-                    slow = now.plus(SLOW_EVERY);
-                }
-                if (next.isBefore(now.plus(SAFETY_POLL))) {
-                    pause = Duration.between(now, next).plusMillis(1);
-                }
+                pause = round();
             } catch (RuntimeException problem) {
                 // the edge of a loop: one failing round must not be the last
                 LOG.warn("dispatch failed", problem);
@@ -64,6 +59,25 @@ class DispatchLoop implements SmartLifecycle {
                 wakeup.sleep(pause);
             }
         }
+    }
+
+    /// One round.
+    ///
+    /// @return until when nothing is due, if nobody wakes the loop before
+    Duration round() {
+        Instant next = dispatcher.run().orElse(Instant.MAX);
+        Instant now = clock.instant();
+        boolean wasSetBack = slow.isAfter(now.plus(SLOW_EVERY));
+        if (wasSetBack || !now.isBefore(slow)) {
+            dispatcher.takeBack();
+            wrapUps.endDue();
+            line.letIn();
+            dispatcher.showCounters();
+            slow = now.plus(SLOW_EVERY);
+        }
+        return next.isBefore(now.plus(SAFETY_POLL))
+                ? Duration.between(now, next).plusMillis(1)
+                : SAFETY_POLL;
     }
 
     @Override

@@ -44,7 +44,7 @@ public class Routing {
                 request.channel(),
                 request.channelName(),
                 request.tempo(),
-                WorkState.QUEUED,
+                request.isHeld() ? WorkState.PARKED : WorkState.QUEUED,
                 request.tier(),
                 request.priority(),
                 request.language(),
@@ -55,7 +55,7 @@ public class Routing {
                 null,
                 0);
         queues.keep(item.queue());
-        changes.enter(item, actor, "enqueued");
+        changes.enter(item, actor, request.isHeld() ? Line.HELD : "enqueued");
         return item;
     }
 
@@ -119,6 +119,11 @@ public class Routing {
         return works.findBySubject(subject)
                 .flatMap(item -> offers.open(item, agent))
                 .isPresent();
+    }
+
+    /// Whether somebody answers in the queue at the moment, and when somebody will.
+    public Queues.Opening opening(QueueId queue) {
+        return queues.opening(queue);
     }
 
     /// The queue of an item, also where it is removed by now.

@@ -53,6 +53,23 @@ class WaitingStore {
             where state in ('QUEUED', 'OFFERED')
             """;
 
+    /// Why an item is parked is what its present segment says.
+    private static final String HELD = """
+            select w.id
+            from routing_work w
+            join routing_segment s on s.work_id = w.id and s.ended_at is null
+            where w.state = 'PARKED'
+              and w.queue_id = :queue
+              and s.why = :why
+            order by w.entered_at, w.id
+            """;
+
+    private static final String HOLDING = """
+            select distinct w.queue_id
+            from routing_work w
+            where w.state = 'PARKED'
+            """;
+
     private final JdbcClient jdbc;
 
     WaitingStore(JdbcClient jdbc) {
@@ -87,6 +104,22 @@ class WaitingStore {
         jdbc.sql(PLACES).query(row -> {
             place.accept(row.getObject("subject_id", UUID.class), row.getInt("place"));
         });
+    }
+
+    /// Queues in which something is parked.
+    List<QueueId> holding() {
+        return jdbc.sql(HOLDING)
+                .query((row, number) -> new QueueId(row.getObject("queue_id", UUID.class)))
+                .list();
+    }
+
+    /// What is parked in the queue for a reason, oldest first.
+    List<WorkId> held(QueueId queue, String why) {
+        return jdbc.sql(HELD)
+                .param("queue", queue.value())
+                .param("why", why)
+                .query((row, number) -> new WorkId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     Map<WorkId, Set<AgentId>> leftOut(List<WorkItem> items, Instant now) {

@@ -16,7 +16,8 @@ import parley.work.queue.QueueId;
 /// @param subject what it is about, opaque here; the conversation's id
 /// @param tier 0 (emergency) to 9; never crossed by waiting
 /// @param priority each point counts as one minute of waiting
-/// @param enteredAt when it first entered the queue; survives transfers and missed offers
+/// @param enteredAt when it first entered the queue, which is the queue's opening for what was held
+///     until then; survives transfers and missed offers
 /// @param since when the present state began
 /// @param agent who holds it, in the states that have an agent
 /// @param fence raised with every offer round; what carries an older one is refused
@@ -74,6 +75,30 @@ public record WorkItem(
             case ACTIVE, HELD -> with(WorkState.WRAP_UP, now, agent, queue, fence);
             case WRAP_UP, COMPLETED, ABANDONED -> this;
         };
+    }
+
+    /// The queue has opened, and the time of waiting begins.
+    ///
+    /// @param opened when it opened; earlier than now where nobody looked meanwhile
+    WorkItem letIn(Instant opened, Instant now) {
+        require(state == WorkState.PARKED);
+        return new WorkItem(
+                id,
+                queue,
+                subject,
+                channel,
+                channelName,
+                tempo,
+                WorkState.QUEUED,
+                tier,
+                priority,
+                language,
+                title,
+                preview,
+                opened,
+                now,
+                null,
+                fence);
     }
 
     /// The agent is done with it.

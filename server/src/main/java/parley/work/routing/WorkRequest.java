@@ -11,6 +11,7 @@ import parley.work.queue.QueueId;
 /// @param subject what the work is about, for example the conversation's id
 /// @param title whom it is about, as the desk shows it; null for a stranger
 /// @param preview its first words, at most 120 characters
+/// @param isHeld whether nobody is asked before the queue opens
 public record WorkRequest(
         QueueId queue,
         UUID subject,
@@ -21,4 +22,5 @@ public record WorkRequest(
         int priority,
         String language,
         @Nullable String title,
-        @Nullable String preview) {}
+        @Nullable String preview,
+        boolean isHeld) {}

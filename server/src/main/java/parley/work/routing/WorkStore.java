@@ -112,6 +112,8 @@ class WorkStore {
                 state = :state,
                 since = :since,
                 agent_id = :agent,
+                entered_at = :enteredAt,
+                rank_at = :rankAt,
                 fence = :fence
             where id = :id
             """;
@@ -226,6 +228,8 @@ class WorkStore {
                 .param("state", item.state().name())
                 .param("since", Timestamps.parameter(item.since()))
                 .param("agent", agent(item), Types.OTHER)
+                .param("enteredAt", Timestamps.parameter(item.enteredAt()))
+                .param("rankAt", Timestamps.parameter(item.rank()))
                 .param("fence", item.fence())
                 .update();
         jdbc.sql(END_SEGMENT)

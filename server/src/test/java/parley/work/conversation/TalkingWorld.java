@@ -39,7 +39,7 @@ public final class TalkingWorld implements AutoCloseable {
     public final Conversations conversations;
     public final Agent wu;
     public final Agent zhao;
-    private final QueueId sales;
+    public final QueueId sales;
     private final UUID channel;
     private final Whereabouts whereabouts;
 

@@ -2,9 +2,11 @@ package parley.work.queue;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.people.staff.AgentId;
+import parley.people.staff.HoursId;
 import parley.people.staff.StaffForTests;
 import parley.platform.audit.Audit;
 import parley.platform.kernel.Actor;
@@ -60,6 +62,24 @@ public final class QueuesForTests {
 
     public void member(QueueId queue, AgentId agent) {
         join(queue, new Queues.Member(agent, 1, 0));
+    }
+
+    /// The queue keeps other hours from now on; none for always.
+    public static void keepsHours(Queues queues, QueueId queue, @Nullable HoursId hours) {
+        Queues.Plan plan = queues.planned(queue).plan();
+        queues.change(
+                queue,
+                new Queues.Plan(
+                        plan.name(),
+                        hours,
+                        plan.targetPercent(),
+                        plan.targetSeconds(),
+                        plan.offerSeconds(),
+                        plan.wrapUpSeconds(),
+                        plan.members(),
+                        plan.skills(),
+                        plan.wrapUpCodeIds()),
+                Actor.SYSTEM);
     }
 
     public static List<String> offered(WrapUpCodes codes, QueueId queue) {

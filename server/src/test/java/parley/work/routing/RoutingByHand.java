@@ -1,5 +1,6 @@
 package parley.work.routing;
 
+import java.util.Optional;
 import java.util.UUID;
 import parley.people.presence.PresenceState;
 import parley.people.presence.Presences;
@@ -19,12 +20,29 @@ public final class RoutingByHand {
 
     /// Gives what waits about a subject to an agent.
     public WorkItem give(UUID subject, AgentId agent) {
-        Presences presences = centre.get(Presences.class);
-        presences.set(agent, PresenceState.AVAILABLE, null, Actor.SYSTEM);
-        PresencesForTests.alive(presences, agent);
+        isThere(agent);
         WorkItem waiting = now(subject);
         ask(waiting, agent);
         return accept(waiting, agent);
+    }
+
+    /// One round of the loop that routes.
+    public void round() {
+        centre.get(DispatchLoop.class).round();
+    }
+
+    /// The agent whose desk is asked to take the work on a subject.
+    public Optional<AgentId> asked(UUID subject) {
+        return centre.get(OfferStore.class).openOf(now(subject).id()).stream()
+                .map(Offer::agent)
+                .findFirst();
+    }
+
+    /// The agent is at the desk.
+    public void isThere(AgentId agent) {
+        Presences presences = centre.get(Presences.class);
+        presences.set(agent, PresenceState.AVAILABLE, null, Actor.SYSTEM);
+        PresencesForTests.alive(presences, agent);
     }
 
     public void ask(WorkItem waiting, AgentId agent) {

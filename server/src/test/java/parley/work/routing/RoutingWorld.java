@@ -55,6 +55,7 @@ final class RoutingWorld {
     final Queues queues;
     final List<Use> uses = new ArrayList<>();
     final Routing routing;
+    final Line line;
     private final TransactionTemplate transactions;
 
     private final TestDatabase database;
@@ -68,7 +69,7 @@ final class RoutingWorld {
         Live live = LiveForTests.on(jdbc, clock);
         works = new WorkStore(jdbc);
         offerStore = new OfferStore(jdbc, JsonMapper.shared());
-        var line = new WaitingStore(jdbc);
+        var waiting = new WaitingStore(jdbc);
         var agents = new AgentStore(jdbc);
         var beans = new StaticListableBeanFactory();
         WorkListener listener = (before, after, cause) -> {
@@ -85,7 +86,7 @@ final class RoutingWorld {
         queues = setUp.queues;
         var wakeup = new Wakeup();
         var wrapUpStore = new WrapUpStore(jdbc);
-        var queueWork = new QueueWork(line, wrapUpStore, wakeup);
+        var queueWork = new QueueWork(waiting, wrapUpStore, wakeup);
         beans.addBean("queueWork", queueWork);
         codes = setUp.codes(queueWork);
         var changes = new WorkChanges(works, queues, live, beans.getBeanProvider(WorkListener.class), wakeup);
@@ -94,10 +95,11 @@ final class RoutingWorld {
         book = new OfferBook(offerStore, changes, live, ids, clock);
         beans.addBean("agentFacts", new AgentFacts(agents, changes, clock));
         dispatcher = new Dispatcher(
-                works, offerStore, line, agents, offers, book, new Dispatcher.Deciding(transactions, live, clock));
+                works, offerStore, waiting, agents, offers, book, new Dispatcher.Deciding(transactions, live, clock));
         handovers = new Handovers(works, offerStore, queues, agents, changes, book, staff);
         wrapUps = new WrapUps(wrapUpStore, works, offers, transactions, clock);
         routing = new Routing(works, queues, offers, changes, ids, clock);
+        line = new Line(waiting, works, changes, queues, transactions, clock);
     }
 
     /// A new world, without what other tests of the class left behind.
@@ -161,10 +163,24 @@ final class RoutingWorld {
     }
 
     WorkItem enqueue(QueueId queue) {
-        return in(() -> routing.enqueue(
-                new WorkRequest(
-                        queue, ids.next(), new ChannelKey("test"), "Test", Tempo.LIVE_TEXT, 5, 0, "en", null, null),
-                Actor.SYSTEM));
+        return enqueue(queue, 5, 0, false);
+    }
+
+    /// @param isHeld whether nobody is asked before the queue opens
+    WorkItem enqueue(QueueId queue, int tier, int priority, boolean isHeld) {
+        var request = new WorkRequest(
+                queue,
+                ids.next(),
+                new ChannelKey("test"),
+                "Test",
+                Tempo.LIVE_TEXT,
+                tier,
+                priority,
+                "en",
+                null,
+                null,
+                isHeld);
+        return in(() -> routing.enqueue(request, Actor.SYSTEM));
     }
 
     /// One round of the dispatcher; its own transactions are made here, where no proxy makes them.
