@@ -10,7 +10,7 @@ export interface Source {
   text: string;
 }
 
-const left = new Set(["node_modules", "dist", "target", ".cache"]);
+const left = new Set(["node_modules", "dist", "target", "generated", ".cache"]);
 
 /** Every source file of the pages. */
 export function sources(folder: string, kinds: RegExp): Source[] {

@@ -1,26 +1,25 @@
 /**
- * The wire types, as `docs/api/openapi.json` describes them. This file is the only place that knows
- * how they come to be: it will be re-exported from the generated schema, and nothing else changes.
+ * The wire types as the pages call them: names for what is generated from `docs/api/openapi.json`.
+ * Where the description says only "a text" of a closed set of words, the words stand here.
  */
 
+import type { components } from "../generated/schema.ts";
 import type { PageView } from "./customer-types.ts";
 
-export type Role = "administrator" | "supervisor" | "agent";
+export type Schemas = components["schemas"];
+/** A generated type of which the pages know more than its description says. */
+export type Known<T, Facts> = Omit<T, keyof Facts> & Facts;
+/** The named fields only: what is open for more is not described by name. */
+export type Named<T> = { [Key in keyof T as string extends Key ? never : Key]: T[Key] };
+
 export type Language = "en" | "zh-CN";
+/** A role's id; the centre may have its own beside those that everybody has. */
+export type Role = string;
 
-export interface Person {
-  id: string;
-  login: string;
-  name: string;
-  roles: Role[];
-  language: Language;
-}
+export type Person = Known<Schemas["SignedInPerson"], { language: Language }>;
 
-export interface Session {
-  person: Person;
-  permissions: string[];
-  /** What has to be done before anything else. */
-  limit?: "password-change" | "second-factor" | null;
+export interface Session
+  extends Known<Named<Schemas["OwnSession"]>, { person: Person; limit: Limit | null }> {
   /** Only people who take work have one. */
   agentId?: string;
   /** Whose centre it is, and what its forms begin with. */
@@ -29,205 +28,47 @@ export interface Session {
   demo?: { channelId: string };
 }
 
+/** What has to be done before anything else. */
+export type Limit = "password-change" | "second-factor";
+
 /** One of the places in which a person is signed in. */
-export interface OwnSession {
-  id: string;
-  browser: string;
-  address: string | null;
-  createdAt: string;
-  lastUsedAt: string | null;
-  isCurrent: boolean;
-}
+export type OwnSession = Schemas["SessionView"];
+export type SecondFactor = Schemas["SecondFactorView"];
 
-export interface SecondFactor {
-  isOn: boolean;
-  isAvailable: boolean;
-  recoveryCodesLeft: number;
-}
-
-export type PresenceState =
-  | "available"
-  | "busy"
-  | "break"
-  | "meal"
-  | "meeting"
-  | "training"
-  | "away"
-  | "offline";
-
+export type PresenceState = Presence["state"];
 export type RoutingStatus = "off-queue" | "idle" | "interacting" | "not-responding";
+export type Presence = Known<Schemas["PresenceView"], { routingStatus: RoutingStatus }>;
 
-export interface Presence {
-  agentId: string;
-  state: PresenceState;
-  reason: string | null;
-  since: string;
-  notResponding: boolean;
-  routingStatus?: RoutingStatus;
-  load?: { active: number; max: number };
-}
+export type Tempo = WorkItem["tempo"];
+export type WorkState = WorkItem["state"];
+/** What sentences are put together from. */
+export type Arguments = Record<string, string | number | boolean | null>;
+export type OfferReason = Known<Schemas["Reason"], { arguments: Arguments }>;
+export type Offer = Known<Schemas["OfferView"], { reasons: OfferReason[] }>;
+export type WorkItem = Known<Schemas["WorkItemView"], { offer: Offer | null }>;
 
-export type Tempo = "REAL_TIME" | "LIVE_TEXT" | "DEFERRED";
-export type WorkState =
-  | "QUEUED"
-  | "OFFERED"
-  | "ACTIVE"
-  | "HELD"
-  | "WRAP_UP"
-  | "PARKED"
-  | "COMPLETED"
-  | "ABANDONED";
+export type Capabilities = Schemas["Capabilities"];
+export type Conversation = Known<Schemas["ConversationView"], { lastEntry: Entry | null }>;
 
-export interface OfferReason {
-  code: string;
-  arguments: Record<string, string | number | boolean | null>;
-}
-
-export interface Offer {
-  id: string;
-  offeredAt: string;
-  deadline: string;
-  reasons: OfferReason[];
-}
-
-export interface WorkItem {
-  id: string;
-  conversationId: string;
-  queueId: string;
-  queue: string;
-  channel: string;
-  channelName: string;
-  tempo: Tempo;
-  state: WorkState;
-  priority: number;
-  tier: number;
-  /** The customer's name; null where nobody has said it. */
-  title: string | null;
-  preview: string | null;
-  language: string | null;
-  queuedAt: string;
-  targetAt: string | null;
-  agentId: string | null;
-  since: string;
-  /** When the paperwork ends by itself. */
-  wrapUpUntil?: string | null;
-  offer: Offer | null;
-}
-
-export interface Capabilities {
-  maxLength: number;
-  acceptsFiles: boolean;
-  showsTyping: boolean;
-  tempo: Tempo;
-}
-
-export interface Conversation {
-  id: string;
-  state: "OPEN" | "CLOSED";
-  channel: string;
-  channelId: string;
-  channelName: string;
-  customer: { id: string; name: string | null; language: string | null };
-  agentId: string | null;
-  agentName: string | null;
-  queueId: string | null;
-  queue: string | null;
-  openedAt: string;
-  closedAt: string | null;
-  lastSeq: number;
-  customerSeenSeq: number;
-  waitingSince: string | null;
-  lastEntry: Entry | null;
-  capabilities: Capabilities;
-}
-
-export type AuthorKind = "customer" | "agent" | "bot" | "system";
-
-export interface Author {
-  kind: AuthorKind;
-  id: string | null;
-  name: string | null;
-}
-
+export type AuthorKind = Author["kind"];
+export type Author = Schemas["Author"];
 export type Content =
-  | { type: "text"; text: string }
-  | { type: "note"; text: string; mentions: string[] }
-  | { type: "event"; event: string; arguments: Record<string, string | number | boolean | null> }
-  | ({ type: "file"; fileId: string } & FileFacts);
+  | Schemas["Text"]
+  | Schemas["Note"]
+  | Known<Schemas["Event"], { arguments: Arguments }>
+  | Schemas["File"];
+export type StoredFile = Schemas["FileView"];
+export type FileFacts = Omit<StoredFile, "id">;
+export type Entry = Known<Schemas["Entry"], { content: Content }>;
+/** How far an entry has come on its way to the customer. */
+export type Delivery = Schemas["Delivery"];
 
-export interface FileFacts {
-  name: string;
-  size: number;
-  mediaType: string;
-  /** Of pictures, so that their place is known before they are. */
-  width?: number | null;
-  height?: number | null;
-}
-
-export interface StoredFile extends FileFacts {
-  id: string;
-}
-
-export interface Entry {
-  id: string;
-  conversationId: string;
-  seq: number;
-  at: string;
-  author: Author;
-  visibility: "public" | "internal";
-  clientKey: string | null;
-  content: Content;
-  /** How far it has come on its way to the customer; null where nothing has to be sent. */
-  delivery?: Delivery | null;
-}
-
-export interface Delivery {
-  state: "pending" | "sent" | "delivered" | "seen" | "failed";
-  reason: string | null;
-  at: string;
-}
-
-export interface Queue {
-  id: string;
-  name: string;
-  waiting: number;
-  oldestQueuedAt: string | null;
-  targetSeconds: number;
-  offerSeconds: number;
-  wrapUpSeconds: number;
-}
-
-export interface Agent {
-  id: string;
-  name: string;
-  /** The name that customers see. */
-  alias: string | null;
-  presence: Presence | null;
-}
-
-export interface CannedReply {
-  id: string;
-  shortcut: string;
-  title: string;
-  text: string;
-  language: Language | null;
-  queueId: string | null;
-}
-
+export type Queue = Schemas["QueueView"];
+export type Agent = Known<Schemas["AgentView"], { presence: Presence | null }>;
+export type CannedReply = Schemas["CannedReply"];
 /** What somebody has typed and not yet sent, as the server keeps it. */
-export interface StoredDraft {
-  conversationId: string;
-  mode: "reply" | "note";
-  /** Empty in lists. */
-  text: string;
-  version: number;
-  savedAt: string;
-}
-
-export interface WrapUpCode {
-  id: string;
-  name: string;
-}
+export type StoredDraft = Schemas["Draft"];
+export type WrapUpCode = Schemas["CodeView"];
 
 export interface Page<T> {
   items: T[];
@@ -275,11 +116,5 @@ export interface ProblemBody extends Partial<StaleFacts> {
   errors?: { field: string; code: string; detail: string }[];
 }
 
-/** The simulated customers of a demo centre. */
-export interface Simulation {
-  running: boolean;
-  /** How many are here now. */
-  customers: number;
-  /** How many have come since the start. */
-  visits: number;
-}
+/** The simulated customers of a demo centre: how many are here now, and how many have come. */
+export type Simulation = Schemas["State"];

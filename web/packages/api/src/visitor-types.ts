@@ -1,40 +1,12 @@
-import type { Author, Entry, Language } from "./types.ts";
+import type { Author, Entry, Known, Language, Schemas } from "./types.ts";
 
-export interface WidgetSettings {
-  name: string;
-  languages: Language[];
-  texts?: Partial<Record<"title" | "greeting" | "offline" | "privacy", string>>;
-  colour: string | null;
-  preChat: { askName: boolean; askContact: boolean };
-  privacyUrl: string | null;
-  isOpen: boolean;
-  /** When the doors open again; absent where nobody knows. */
-  opensAt?: string | null;
-  asksRating?: boolean;
-  maxLength: number;
-  acceptsFiles: boolean;
-}
+export type WidgetSettings = Known<Schemas["SettingsView"], { languages: Language[] }>;
+export type VisitorConversation = Schemas["CustomerConversation"];
 
-export interface VisitorConversation {
-  id: string;
-  state: "OPEN" | "CLOSED";
-  agentName: string | null;
-  openedAt: string;
-  closedAt: string | null;
-  lastSeq: number;
-  staffSeenSeq: number;
-}
-
-/** What a visitor finds on return. */
-export interface VisitorState {
-  conversation: VisitorConversation | null;
-  /** The place in line, 1 is next; null once a person has it. */
-  position: number | null;
+/** What a visitor finds on return: the place in line is 1 for who is next, null once a person has it. */
+export interface VisitorState extends Known<Schemas["OwnConversation"], { items: Entry[] }> {
   /** A range, or nothing: never a guess. */
   estimate?: { fromMinutes: number; toMinutes: number } | null;
-  rated?: boolean;
-  items: Entry[];
-  next: string | null;
 }
 
 /** What visitors get of passing things. */

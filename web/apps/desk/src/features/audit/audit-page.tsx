@@ -5,11 +5,11 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import styles from "../../shared/admin/admin.module.css";
 import { type Column, DataTable } from "../../shared/admin/data-table.tsx";
+import { type Change, difference } from "../../shared/admin/difference.ts";
 import { peopleResource, useChoices } from "../../shared/admin/resources.ts";
 import { useAdminT } from "../../shared/admin/texts.tsx";
 import { request } from "../../shared/api.ts";
 import { LoadError, Skeleton } from "../../shared/load-state.tsx";
-import { type Change, difference } from "./difference.ts";
 
 const texts = ["action", "object"] as const;
 const filters = ["actor", ...texts] as const;

@@ -106,6 +106,7 @@ function KindForm({ id, kind }: { id: string; kind: ChannelKind }) {
     <ResourceForm
       id={id}
       base={BASE}
+      kind="channel"
       resource={channelsResource}
       nameOf={nameOf}
       empty={{

@@ -36,9 +36,10 @@ export function CannedForm() {
     <ResourceForm
       id={id}
       base="/admin/content/canned"
+      kind="canned-reply"
       resource={cannedResource}
       nameOf={nameOf}
-      empty={{ shortcut: "", title: "", text: "", language: null, queueId: null }}
+      empty={{ shortcut: "", title: "", text: "", language: null, queueId: null, teamId: null }}
     >
       <TextItem name="shortcut" label={t("canned.shortcut")} why={t("canned.shortcutWhy")} />
       <TextItem name="title" label={t("canned.heading")} />

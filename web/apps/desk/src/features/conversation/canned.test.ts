@@ -8,6 +8,9 @@ const reply = (shortcut: string, language: "en" | "zh-CN" | null, title = shortc
   text: "Your order leaves tomorrow.",
   language,
   queueId: null,
+  teamId: null,
+  changedAt: "2026-09-01T08:00:00Z",
+  changedBy: "Wu Jie",
 });
 
 test("fills in what is known and marks what is not", () => {

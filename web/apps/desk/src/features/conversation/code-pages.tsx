@@ -29,6 +29,7 @@ export function CodeForm() {
     <ResourceForm
       id={id}
       base="/admin/content/wrapup"
+      kind="wrap-up-code"
       resource={codesResource}
       nameOf={inLanguage(t.language as Language)}
       empty={{ names: { en: "", "zh-CN": "" } }}

@@ -14,6 +14,7 @@ const entry = (change: Partial<Entry>): Entry => ({
   visibility: "public",
   clientKey: null,
   content: { type: "text", text: "hello" },
+  delivery: null,
   ...change,
 });
 const event = (): Entry =>

@@ -1,4 +1,4 @@
-import type { QueueSettings } from "@parley/api";
+import type { QueueForm as Body, QueueSettings } from "@parley/api";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { NumberItem, RowsItem, SelectItem, TextItem } from "../../shared/admin/fields.tsx";
@@ -16,7 +16,7 @@ import { agentsQuery } from "../../shared/queries.ts";
 
 const nameOf = (queue: QueueSettings) => queue.name;
 
-const empty: Omit<QueueSettings, "id"> = {
+const empty: Body = {
   name: "",
   hoursId: null,
   targetPercent: 80,
@@ -62,6 +62,7 @@ export function QueueForm() {
     <ResourceForm
       id={id}
       base="/admin/routing/queues"
+      kind="queue"
       resource={queuesResource}
       nameOf={nameOf}
       empty={empty}

@@ -1,4 +1,4 @@
-import type { OpeningHours } from "@parley/api";
+import type { HoursForm as Body, OpeningHours } from "@parley/api";
 import { Form, Input } from "antd";
 import { useParams } from "react-router";
 import { RowsItem, SelectItem, TextItem } from "../../shared/admin/fields.tsx";
@@ -23,7 +23,7 @@ function weekdays(language: string) {
   }));
 }
 
-const empty = (timeZone: string | undefined): Omit<OpeningHours, "id"> => ({
+const empty = (timeZone: string | undefined): Body => ({
   name: "",
   timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   week: [1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "18:00" })),
@@ -52,6 +52,7 @@ export function HoursForm() {
     <ResourceForm
       id={id}
       base="/admin/routing/hours"
+      kind="hours"
       resource={hoursResource}
       nameOf={nameOf}
       empty={empty(centre?.timeZone)}

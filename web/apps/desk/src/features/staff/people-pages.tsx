@@ -1,4 +1,4 @@
-import type { Role, StaffMember } from "@parley/api";
+import type { StaffForm, StaffMember } from "@parley/api";
 import type { AdminKey } from "@parley/i18n/admin";
 import { Checkbox, Form } from "antd";
 import { useState } from "react";
@@ -17,11 +17,14 @@ const roles = {
   agent: "people.agent",
   supervisor: "people.supervisor",
   administrator: "people.administrator",
-} as const satisfies Record<Role, AdminKey>;
+} as const satisfies Record<string, AdminKey>;
+
+/** A centre may have roles of its own, which go by the names that it gave them. */
+const isKnown = (role: string): role is keyof typeof roles => role in roles;
 
 const nameOf = (person: StaffMember) => person.name;
 
-const empty: Omit<StaffMember, "id"> = {
+const empty: StaffForm = {
   login: "",
   name: "",
   alias: null,
@@ -46,7 +49,7 @@ export function PeopleList() {
         { title: t("people.login"), render: (person) => person.login },
         {
           title: t("people.roles"),
-          render: (person) => person.roles.map((role) => t(roles[role])).join(", "),
+          render: (person) => person.roles.map((role) => (isKnown(role) ? t(roles[role]) : role)).join(", "),
         },
         { title: t("people.active"), render: (person) => t(person.isActive ? "admin.yes" : "admin.no") },
       ]}
@@ -66,6 +69,7 @@ export function PersonForm() {
       <ResourceForm
         id={id}
         base="/admin/people/staff"
+        kind="person"
         resource={peopleResource}
         nameOf={nameOf}
         empty={{ ...empty, language: centre?.language ?? empty.language }}

@@ -31,6 +31,7 @@ export function TeamForm() {
     <ResourceForm
       id={id}
       base="/admin/people/teams"
+      kind="team"
       resource={teamsResource}
       nameOf={nameOf}
       empty={{ name: "", memberIds: [] }}

@@ -1,4 +1,4 @@
-import { type Entity, Problem, type Resource } from "@parley/api";
+import { type Entity, Problem, type Readable } from "@parley/api";
 import { useT } from "@parley/i18n/react";
 import { Button, Dialog, toast } from "@parley/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -11,7 +11,7 @@ import { useAdminT } from "./texts.tsx";
 interface DeleteButtonProps<T extends Entity> {
   item: T;
   name: string;
-  resource: Resource<T, unknown>;
+  resource: Readable<T>;
   base: string;
 }
 

@@ -9,29 +9,31 @@ import { LoadError, Skeleton } from "../load-state.tsx";
 import styles from "./admin.module.css";
 import { DeleteButton } from "./delete-button.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
+import { ObjectHistory } from "./object-history.tsx";
 import { problemFields } from "./problem-fields.ts";
 import { SaveBar } from "./save-bar.tsx";
 import { useAdminT } from "./texts.tsx";
 
-interface ResourceFormProps<T extends Entity, Created extends { id: string }> {
+interface ResourceFormProps<T extends Entity, Body extends object> {
   /** `new` or the id of the object. */
   id: string;
   base: string;
-  resource: Resource<T, Created>;
+  /** The word by which the audit trail calls such objects. */
+  kind: string;
+  resource: Resource<T, Body>;
   nameOf: (item: T) => string;
-  empty: Omit<T, "id">;
+  /** What can be written, as it stands in a new form. */
+  empty: Body;
   children: ReactNode;
   /** Beside the form: what it does, what else can be done. */
   aside?: ((item: T) => ReactNode) | undefined;
   /** Shows what is told only once, e.g. a password. */
-  onCreated?: (created: Created) => void;
+  onCreated?: (created: T) => void;
   canDelete?: boolean;
 }
 
 /** The form of an administration page. Saving and discarding appear when something has changed; leaving asks once. */
-export function ResourceForm<T extends Entity, Created extends { id: string } = T>(
-  props: ResourceFormProps<T, Created>,
-) {
+export function ResourceForm<T extends Entity, Body extends object>(props: ResourceFormProps<T, Body>) {
   const { id, resource } = props;
   const isNew = id === "new";
   const item = useQuery({
@@ -46,26 +48,26 @@ export function ResourceForm<T extends Entity, Created extends { id: string } = 
   return <Loaded key={item.dataUpdatedAt} {...props} item={item.data ?? null} />;
 }
 
-function Loaded<T extends Entity, Created extends { id: string }>(
-  props: ResourceFormProps<T, Created> & { item: T | null },
+function Loaded<T extends Entity, Body extends object>(
+  props: ResourceFormProps<T, Body> & { item: T | null },
 ) {
-  const { item, resource, base, nameOf, empty, children, aside, onCreated, canDelete = true } = props;
+  const { item, resource, base, kind, nameOf, empty, children, aside, onCreated, canDelete = true } = props;
   const t = useAdminT();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [form] = Form.useForm<Omit<T, "id">>();
+  const [form] = Form.useForm<Body>();
   const [changed, setChanged] = useState(false);
   const [key] = useState(idempotencyKey);
 
   const save = useMutation({
     mutationFn: async () => {
-      const values = { ...empty, ...item, ...form.getFieldsValue(true) } as T;
-      const { id: _, changedAt: __, changedBy: ___, ...body } = values;
+      const values: Record<string, unknown> = { ...empty, ...item, ...form.getFieldsValue(true) };
+      const body = Object.fromEntries(Object.keys(empty).map((field) => [field, values[field]])) as Body;
       if (item) {
-        await resource.replace(item.id, body as unknown as Omit<T, "id">);
+        await resource.replace(item.id, body);
         return null;
       }
-      return resource.create(body as unknown as Omit<T, "id">, key);
+      return resource.create(body, key);
     },
     onSuccess: (created) => {
       setChanged(false);
@@ -76,7 +78,12 @@ function Loaded<T extends Entity, Created extends { id: string }>(
       // After the state has settled: the guard must see that nothing is unsaved.
       queueMicrotask(() => void navigate(`${base}/${created.id}`, { replace: true }));
     },
-    onError: (error) => form.setFields(problemFields(error) as Parameters<typeof form.setFields>[0]),
+    onError: (error) => {
+      const complaints = problemFields(error) as Parameters<typeof form.setFields>[0];
+      form.setFields(complaints);
+      const first = complaints[0];
+      if (first) form.scrollToField(first.name, { focus: true, block: "center" });
+    },
   });
 
   return (
@@ -95,7 +102,7 @@ function Loaded<T extends Entity, Created extends { id: string }>(
           form={form}
           layout="vertical"
           requiredMark={false}
-          scrollToFirstError
+          scrollToFirstError={{ focus: true, block: "center" }}
           className={styles.form}
           initialValues={(item ?? empty) as object}
           onValuesChange={() => setChanged(true)}
@@ -123,7 +130,12 @@ function Loaded<T extends Entity, Created extends { id: string }>(
             />
           ) : null}
         </Form>
-        {item && aside ? <div className={styles.aside}>{aside(item)}</div> : null}
+        {item ? (
+          <div className={styles.aside}>
+            {aside?.(item)}
+            <ObjectHistory object={`${kind}:${item.id}`} />
+          </div>
+        ) : null}
       </div>
       <LeaveGuard active={changed && !save.isPending} />
     </div>

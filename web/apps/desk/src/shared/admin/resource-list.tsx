@@ -1,4 +1,4 @@
-import type { Entity, Resource } from "@parley/api";
+import type { Entity, Readable } from "@parley/api";
 import { dateTime, matchScore } from "@parley/i18n";
 import { useT } from "@parley/i18n/react";
 import { useQuery } from "@tanstack/react-query";
@@ -12,7 +12,7 @@ import { useAdminT } from "./texts.tsx";
 interface ResourceListProps<T extends Entity> {
   title: string;
   empty: string;
-  resource: Resource<T, unknown>;
+  resource: Readable<T>;
   nameOf: (item: T) => string;
   columns: readonly Column<T>[];
   /** Its objects have no page of their own. */

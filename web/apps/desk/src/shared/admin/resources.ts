@@ -1,14 +1,21 @@
 import {
   type AccessToken,
+  type CannedForm,
   type CannedReplySettings,
+  type ChannelForm,
   type ChannelSettings,
+  type HoursForm,
   type OpeningHours,
+  type QueueForm,
   type QueueSettings,
-  type Resource,
+  type Readable,
   resource,
+  type Schemas,
   type Skill,
+  type StaffForm,
   type StaffMember,
   type Team,
+  type TeamForm,
   type WrapUpCodeSettings,
 } from "@parley/api";
 import { useQuery } from "@tanstack/react-query";
@@ -16,18 +23,18 @@ import { request } from "../api.ts";
 import { orEmpty } from "../optional.ts";
 import type { Choice } from "./fields.tsx";
 
-export const peopleResource = resource<StaffMember, StaffMember & { password?: string }>(request, "/people");
-export const teamsResource = resource<Team>(request, "/teams");
-export const skillsResource = resource<Skill>(request, "/skills");
-export const queuesResource = resource<QueueSettings>(request, "/queues");
-export const hoursResource = resource<OpeningHours>(request, "/hours");
-export const cannedResource = resource<CannedReplySettings>(request, "/canned-replies");
-export const codesResource = resource<WrapUpCodeSettings>(request, "/wrap-up-codes");
-export const channelsResource = resource<ChannelSettings>(request, "/channels");
-export const tokensResource = resource<AccessToken, AccessToken & { token: string }>(request, "/tokens");
+export const peopleResource = resource<StaffMember, StaffForm>(request, "/people");
+export const teamsResource = resource<Team, TeamForm>(request, "/teams");
+export const skillsResource = resource<Skill, Schemas["SkillBody"]>(request, "/skills");
+export const queuesResource = resource<QueueSettings, QueueForm>(request, "/queues");
+export const hoursResource = resource<OpeningHours, HoursForm>(request, "/hours");
+export const cannedResource = resource<CannedReplySettings, CannedForm>(request, "/canned-replies");
+export const codesResource = resource<WrapUpCodeSettings, Schemas["CodeBody"]>(request, "/wrap-up-codes");
+export const channelsResource = resource<ChannelSettings, ChannelForm>(request, "/channels");
+export const tokensResource = resource<AccessToken, Schemas["NewToken"]>(request, "/tokens");
 
 /** The objects of another page as choices of a field. */
-export function useChoices<T extends { id: string; name?: string }>(from: Resource<T, unknown>): Choice[] {
+export function useChoices<T extends { id: string; name?: string }>(from: Readable<T>): Choice[] {
   const list = useQuery({
     queryKey: [from.path, "choices"],
     queryFn: () => orEmpty(from.list()),

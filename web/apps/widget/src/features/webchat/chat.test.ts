@@ -35,7 +35,13 @@ const api: VisitorApi = {
   },
   conversation: async () => {
     if (conversationFailure) throw conversationFailure;
-    return { conversation: items.length > 0 ? conversation : null, position: 2, items, next: null };
+    return {
+      conversation: items.length > 0 ? conversation : null,
+      position: 2,
+      items,
+      next: null,
+      rated: false,
+    };
   },
   send: async ({ text }, key) => {
     sentKeys.push(key);
@@ -45,7 +51,14 @@ const api: VisitorApi = {
     items = [...items, sent];
     return sent;
   },
-  upload: async (file) => ({ id: `f-${file.name}`, name: file.name, size: 1, mediaType: "image/png" }),
+  upload: async ({ name }) => ({
+    id: `f-${name}`,
+    name,
+    size: 1,
+    mediaType: "image/png",
+    width: null,
+    height: null,
+  }),
   filePath: (id) => id,
   identify: async (token) => {
     if (identityFailure) throw identityFailure;

@@ -29,7 +29,7 @@ class IdentitySecretController {
 
     @GetMapping
     @Requires("channel.manage")
-    Slice<IdentitySecrets.Known> list(@PathVariable ChannelId id) {
+    Slice<IdentitySecrets.KnownSecret> list(@PathVariable ChannelId id) {
         return Slice.whole(secrets.of(visitors.channel(id).id()));
     }
 

@@ -41,7 +41,7 @@ class IdentitySecrets {
     }
 
     /// A secret, without itself.
-    record Known(UUID id, Instant createdAt, String createdBy) {}
+    record KnownSecret(UUID id, Instant createdAt, String createdBy) {}
 
     /// A new secret; its text is given this once.
     record Fresh(UUID id, String secret, Instant createdAt, String createdBy) {}
@@ -54,13 +54,13 @@ class IdentitySecrets {
         Instant now = clock.instant();
         store.insert(id, channel.id(), box.seal(secret, context(id)), now, actor.name());
         store.keepNewest(channel.id(), MOST);
-        audit.record(actor, "identity-secret.created", subject(channel), null, new Known(id, now, actor.name()));
+        audit.record(actor, "identity-secret.created", subject(channel), null, new KnownSecret(id, now, actor.name()));
         return new Fresh(id, secret, now, actor.name());
     }
 
-    List<Known> of(ChannelId channel) {
+    List<KnownSecret> of(ChannelId channel) {
         return store.of(channel).stream()
-                .map(one -> new Known(one.id(), one.createdAt(), one.createdBy()))
+                .map(one -> new KnownSecret(one.id(), one.createdAt(), one.createdBy()))
                 .toList();
     }
 

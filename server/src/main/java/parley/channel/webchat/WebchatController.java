@@ -111,7 +111,7 @@ class WebchatController {
             @NotNull @Min(1) @Max(5) Integer score,
             @Nullable @Size(max = 2000) String comment) {}
 
-    record Seen(@PositiveOrZero long seq) {}
+    record SeenByVisitor(@PositiveOrZero long seq) {}
 
     record OwnConversation(
             @Nullable CustomerConversation conversation,
@@ -230,7 +230,7 @@ class WebchatController {
     @PostMapping("/seen")
     @Requires(Visitors.PERMISSION)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void seen(Caller caller, @PathVariable ChannelId channelId, @Valid @RequestBody Seen body) {
+    void seen(Caller caller, @PathVariable ChannelId channelId, @Valid @RequestBody SeenByVisitor body) {
         Visitor visitor = visitors.visitor(caller, channelId);
         conversations
                 .latestOf(channelId.value(), visitor.party())

@@ -59,12 +59,12 @@ class SessionController {
 
     /// @param limit what has to be done first: `password-change`, `second-factor`, or null
     record OwnSession(
-            PersonView person,
+            SignedInPerson person,
             SortedSet<String> permissions,
             @Nullable String limit,
             @JsonAnyGetter Map<String, Object> facts) {}
 
-    record PersonView(PersonId id, String login, String name, SortedSet<String> roles, String language) {}
+    record SignedInPerson(PersonId id, String login, String name, SortedSet<String> roles, String language) {}
 
     @PostMapping
     @Open("this is where a session begins")
@@ -129,7 +129,7 @@ class SessionController {
         facts.orderedStream().forEach(source -> more.putAll(source.facts(id)));
         Caller.Limit limit = caller.limit();
         return new OwnSession(
-                new PersonView(
+                new SignedInPerson(
                         person.id(), person.login(), person.name(), new TreeSet<>(person.roles()), person.language()),
                 new TreeSet<>(limit == null ? caller.permissions() : java.util.Set.of()),
                 limit == null ? null : limit.name().toLowerCase(Locale.ROOT).replace('_', '-'),

@@ -16,7 +16,7 @@ record ConversationView(
         ChannelKey channel,
         UUID channelId,
         String channelName,
-        CustomerView customer,
+        Talker customer,
         @Nullable AgentId agentId,
         @Nullable String agentName,
         QueueId queueId,
@@ -29,5 +29,5 @@ record ConversationView(
         @Nullable Entry lastEntry,
         Capabilities capabilities) {
 
-    record CustomerView(CustomerId id, @Nullable String name, String language) {}
+    record Talker(CustomerId id, @Nullable String name, String language) {}
 }

@@ -65,7 +65,7 @@ class ConversationViews {
                 conversation.channel(),
                 conversation.channelId(),
                 channel.name(),
-                new ConversationView.CustomerView(customer.id(), customer.name(), customer.language()),
+                new ConversationView.Talker(customer.id(), customer.name(), customer.language()),
                 conversation.agentId(),
                 conversation.agentId() == null
                         ? null

@@ -59,7 +59,7 @@ class QueueController {
         }
     }
 
-    record SkillBody(
+    record NeededSkillBody(
             @NotNull SkillId skillId,
             @NotNull @Min(1) @Max(5) Integer minimum) {}
 
@@ -73,7 +73,7 @@ class QueueController {
             @NotNull @Min(5) @Max(3600) Integer offerSeconds,
             @NotNull @Min(0) @Max(86_400) Integer wrapUpSeconds,
             @Nullable @Size(max = 10_000) List<@NotNull @Valid MemberBody> members,
-            @Nullable @Size(max = 50) List<@NotNull @Valid SkillBody> skills,
+            @Nullable @Size(max = 50) List<@NotNull @Valid NeededSkillBody> skills,
             @Nullable @Size(max = 200) List<@NotBlank @Size(max = 100) String> wrapUpCodeIds) {
 
         Queues.Plan wanted() {
