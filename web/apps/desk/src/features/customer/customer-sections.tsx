@@ -9,6 +9,7 @@ import styles from "./customer.module.css";
 import { CustomerBlock } from "./customer-block.tsx";
 import { CustomerProfileSection } from "./customer-profile.tsx";
 import { EarlierConversations } from "./earlier-conversations.tsx";
+import { identityName, tellingIdentities } from "./identities.ts";
 import { PageSection } from "./page-section.tsx";
 
 /** What is known of the customer of a conversation: where they are, who they are, what was before. */
@@ -17,21 +18,22 @@ export function CustomerSections({ conversation }: { conversation: Conversation 
   const { permissions } = useSession();
   const mayRead = permissions.includes("customer.read");
   const customer = useQuery({ ...customerQuery(conversation.customer.id), enabled: mayRead }).data;
+  const identities = tellingIdentities(customer?.identities ?? []);
   return (
     <>
       <PageSection conversationId={conversation.id} />
       {customer ? (
         <>
           <CustomerProfileSection customer={customer} mayWrite={permissions.includes("customer.write")} />
-          {customer.identities.length > 0 ? (
+          {identities.length > 0 ? (
             <section className={styles.section}>
               <h3>{t("customer.identities")}</h3>
               <ul className={styles.list}>
-                {customer.identities.map(({ kind, value, isVerified, since }) => (
+                {identities.map(({ kind, value, isVerified, since }) => (
                   <li key={`${kind} ${value}`} title={dateTime(since, t.language)}>
                     <span className={styles.value}>{value}</span>{" "}
                     <span className={styles.quiet}>
-                      {kind} ·{" "}
+                      {t(identityName(kind))} ·{" "}
                       {isVerified ? (
                         <>
                           <Icon name="check" size={14} /> {t("customer.verified")}

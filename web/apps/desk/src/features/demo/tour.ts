@@ -1,4 +1,4 @@
-import type { Conversation, Entry, WorkItem } from "@parley/api";
+import type { Conversation, Entry, LiveEvent, WorkItem } from "@parley/api";
 
 export interface TourState {
   offered: number;
@@ -10,6 +10,13 @@ export interface TourState {
 }
 
 export const tourSteps = 4;
+
+/** Whether the tour is at its end, begins anew, or goes on as before: only work that this page has shown counts. */
+export function endedBy(event: LiveEvent, shown: ReadonlySet<string>, before: boolean): boolean {
+  if (event.kind === "work-offered") return false;
+  const isEnd = event.kind === "work-changed" && event.workItem.state === "COMPLETED";
+  return before || (isEnd && shown.has(event.workItem.id));
+}
 
 /** How many of the four steps are behind: written, accepted, answered, ended. */
 export function stepsDone({ offered, active, conversation, entries, ended }: TourState): number {

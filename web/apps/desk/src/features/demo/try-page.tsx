@@ -1,13 +1,13 @@
 import { useT } from "@parley/i18n/react";
 import { cx, toast } from "@parley/ui";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { onLiveEvents } from "../../shared/live.ts";
 import { activeQuery, conversationQuery, offeredQuery, timelineQuery } from "../../shared/queries.ts";
 import { useSession } from "../../shared/session.tsx";
 import { SimulationLine } from "./simulation.tsx";
-import { stepsDone } from "./tour.ts";
+import { endedBy, stepsDone } from "./tour.ts";
 import { TourSteps } from "./tour-steps.tsx";
 import styles from "./try-page.module.css";
 
@@ -63,7 +63,8 @@ export function TryPage(props: { desk: ReactNode; topBar: ReactNode; channelId: 
 }
 
 /** Follows the four steps by what really happens, not by what was clicked. */
-function useTour(ended: boolean, setEnded: (ended: boolean) => void): number {
+function useTour(ended: boolean, setEnded: (change: (before: boolean) => boolean) => void): number {
+  const shown = useRef(new Set<string>());
   const offered = useQuery(offeredQuery).data?.items ?? [];
   const active = useQuery(activeQuery).data?.items ?? [];
   const current = active.at(-1);
@@ -71,13 +72,13 @@ function useTour(ended: boolean, setEnded: (ended: boolean) => void): number {
   const conversation = useQuery({ ...conversationQuery(id ?? ""), enabled: id !== undefined }).data ?? null;
   const entries = useQuery({ ...timelineQuery(id ?? ""), enabled: id !== undefined }).data?.entries ?? [];
 
+  useEffect(() => {
+    for (const { id: seen } of [...offered, ...active]) shown.current.add(seen);
+  }, [offered, active]);
   useEffect(
     () =>
       onLiveEvents((events) => {
-        for (const event of events) {
-          if (event.kind === "work-changed" && event.workItem.state === "COMPLETED") setEnded(true);
-          if (event.kind === "work-offered") setEnded(false);
-        }
+        for (const event of events) setEnded((before) => endedBy(event, shown.current, before));
       }),
     [setEnded],
   );

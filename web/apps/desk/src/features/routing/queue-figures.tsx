@@ -9,17 +9,17 @@ import { waitLevel } from "./waiting.ts";
 
 const SHOWN = 3;
 
-/** Queues in which somebody waits, the fullest first; nothing where nobody does. */
+/** The queues in which most wait, each with its figure; a calm one says so by its nought. */
 export function QueueFigures() {
   const t = useT();
   const queues = useQuery(queuesQuery).data?.items ?? [];
-  const busy = queues
-    .filter((queue) => queue.waiting > 0)
-    .sort((a, b) => b.waiting - a.waiting)
+  const shown = [...queues]
+    .sort((a, b) => b.waiting - a.waiting || a.name.localeCompare(b.name, t.language))
     .slice(0, SHOWN);
+  if (shown.length === 0) return null;
   return (
     <ul className={styles.queues} aria-label={t("queue.label")}>
-      {busy.map((queue) => {
+      {shown.map((queue) => {
         const oldest = queue.oldestQueuedAt ? Date.parse(queue.oldestQueuedAt) : null;
         return (
           <li key={queue.id} className={styles.queue}>
