@@ -106,10 +106,19 @@ class ChannelStore {
               and external_id = :external
             """;
 
-    private static final String NOTE = """
-            insert into channel_inbound (channel_id, external_id, conversation_id, seq, at, attributes)
-            values (:channel, :external, :conversation, :seq, :now, :attributes::jsonb)
+    /// Waits for a transaction that has taken the same id at this moment.
+    private static final String CLAIM = """
+            insert into channel_inbound (channel_id, external_id, at, attributes)
+            values (:channel, :external, :now, :attributes::jsonb)
             on conflict (channel_id, external_id) do nothing
+            """;
+
+    private static final String PLACE = """
+            update channel_inbound
+            set conversation_id = :conversation,
+                seq = :seq
+            where channel_id = :channel
+              and external_id = :external
             """;
 
     private final JdbcClient jdbc;
@@ -218,25 +227,35 @@ class ChannelStore {
                 .update();
     }
 
-    Optional<Known> known(ChannelId channel, String externalId) {
+    Known known(ChannelId channel, String externalId) {
         return jdbc.sql(KNOWN)
                 .param("channel", channel.value())
                 .param("external", externalId)
                 .query((row, number) -> new Known(row.getObject("conversation_id", UUID.class), row.getLong("seq")))
-                .optional();
+                .single();
     }
 
+    /// Takes the sender's id of a message for the caller's transaction, which notes the place.
+    ///
     /// @param attributes as JSON; null where there are none
-    boolean note(ChannelId channel, String externalId, Known place, @Nullable String attributes, Instant now) {
-        return jdbc.sql(NOTE)
+    /// @return false where the message is here already, and has a place
+    boolean claim(ChannelId channel, String externalId, @Nullable String attributes, Instant now) {
+        return jdbc.sql(CLAIM)
                         .param("channel", channel.value())
                         .param("external", externalId)
-                        .param("conversation", place.conversation())
-                        .param("seq", place.seq())
                         .param("attributes", attributes)
                         .param("now", Timestamps.parameter(now))
                         .update()
                 == 1;
+    }
+
+    void place(ChannelId channel, String externalId, Known place) {
+        jdbc.sql(PLACE)
+                .param("channel", channel.value())
+                .param("external", externalId)
+                .param("conversation", place.conversation())
+                .param("seq", place.seq())
+                .update();
     }
 
     /// The channels by which work comes into the queue.

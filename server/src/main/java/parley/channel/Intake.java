@@ -98,13 +98,10 @@ public class Intake {
     }
 
     private Received receive(Channel channel, Inbound.Message inbound) {
-        Optional<ChannelStore.Known> known = store.known(channel.id(), inbound.externalId());
-        if (known.isPresent()) {
-            return new Received(
-                    conversations.entry(
-                            new ConversationId(known.get().conversation()),
-                            known.get().seq()),
-                    true);
+        // first of all: who delivers the same at this moment waits here, whatever becomes of the conversation
+        if (!claim(channel.id(), inbound)) {
+            ChannelStore.Known known = store.known(channel.id(), inbound.externalId());
+            return new Received(conversations.entry(new ConversationId(known.conversation()), known.seq()), true);
         }
         Customer customer = customers.recognise(inbound.identity(), inbound.name(), inbound.language());
         var origin = new Conversations.Origin(
@@ -117,12 +114,18 @@ public class Intake {
                 channel.queue());
         Entry entry = conversations.receive(
                 origin, new Message(inbound.text(), inbound.files()), "in:" + inbound.externalId());
-        boolean isNew = store.note(
+        store.place(
                 channel.id(),
                 inbound.externalId(),
-                new ChannelStore.Known(entry.conversationId().value(), entry.seq()),
+                new ChannelStore.Known(entry.conversationId().value(), entry.seq()));
+        return new Received(entry, false);
+    }
+
+    private boolean claim(ChannelId channel, Inbound.Message inbound) {
+        return store.claim(
+                channel,
+                inbound.externalId(),
                 inbound.attributes().isEmpty() ? null : JsonMapper.shared().writeValueAsString(inbound.attributes()),
                 clock.instant());
-        return new Received(entry, !isNew);
     }
 }

@@ -9,7 +9,9 @@
 ///
 /// Easy to get wrong: an adapter parses and sends; storing, joining to a conversation, queueing and
 /// recognising repetitions happen here, so that no channel can forget them. A try is counted before
-/// it is made. Only the first outgoing entry of a conversation has a job.
+/// it is made. The external id of a message is taken before anything else, under its unique key,
+/// so that of two deliveries one waits for the other. Only the first outgoing entry of a
+/// conversation has a job.
 @ApplicationModule(
         id = "channel",
         allowedDependencies = {

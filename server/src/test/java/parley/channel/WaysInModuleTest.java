@@ -14,14 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionTemplate;
+import parley.people.customer.Identity;
 import parley.testing.TestDatabase;
+import parley.work.conversation.Entry;
 
 /// Whatever comes in is stored first, understood once, in order, and holds up nothing that follows.
 class WaysInModuleTest {
@@ -132,6 +138,65 @@ class WaysInModuleTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> raws(channel, "DONE") == 50);
 
         assertThat(texts(channel)).containsExactly("hello");
+    }
+
+    /// Delivered twice at once, while the conversation of the first delivery ends and the next one
+    /// begins: the second delivery has seen nothing of that when it starts.
+    @Test
+    void storesAMessageOnceThoughItsConversationEndsBetweenTwoDeliveries() throws Exception {
+        Channel channel = centre().channel(TestChannels.Pushed.KEY);
+        Intake intake = centre().bean(Intake.class);
+        intake.receive(channel.id(), message("earlier"));
+        var begun = new CountDownLatch(1);
+        var mayCommit = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Entry> first = threads.submit(() -> transaction().execute(any -> {
+                Entry stored = begin(intake, channel, "same");
+                begin(intake, channel, "later");
+                begun.countDown();
+                hold(mayCommit);
+                return stored;
+            }));
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            Future<Intake.Received> second = threads.submit(() -> intake.receive(channel.id(), message("same")));
+            await().atMost(Duration.ofSeconds(30)).until(WaysInModuleTest::somebodyWaitsForALock);
+            mayCommit.countDown();
+
+            assertThat(second.get().isDuplicate()).isTrue();
+            assertThat(second.get().entry().id()).isEqualTo(first.get().id());
+        }
+        assertThat(texts(channel)).containsExactly("earlier", "same", "later");
+    }
+
+    /// In a conversation of its own.
+    private static Entry begin(Intake intake, Channel channel, String text) {
+        intake.take(channel, new Inbound.Left("li"));
+        // longer ago than a conversation is reopened
+        centre().advance(Duration.ofHours(2));
+        return intake.receive(channel.id(), message(text)).entry();
+    }
+
+    private static Inbound.Message message(String text) {
+        return new Inbound.Message(text, "li", new Identity("test", "li"), "Li", "en", text, List.of());
+    }
+
+    private static TransactionTemplate transaction() {
+        return centre().bean(TransactionTemplate.class);
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException cut) {
+            throw new AssertionError(cut);
+        }
+    }
+
+    private static boolean somebodyWaitsForALock() {
+        return DATABASE.jdbc()
+                .sql("select exists (select 1 from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
