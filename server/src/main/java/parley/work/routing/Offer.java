@@ -57,7 +57,16 @@ record Offer(
         }
     }
 
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
     boolean isOpenAt(Instant now) {
-        return state == State.OPEN && now.isBefore(deadline);
+        return isOpen() && now.isBefore(deadline);
+    }
+
+    /// The same after its end.
+    Offer ended(State how) {
+        return new Offer(id, work, agent, from, fence, how, offeredAt, deadline, reasons);
     }
 }

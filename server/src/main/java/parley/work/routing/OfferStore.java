@@ -111,10 +111,10 @@ class OfferStore {
                 .update();
     }
 
-    void end(Offer offer, Offer.State state, Instant now) {
+    void end(Offer ended, Instant now) {
         jdbc.sql(END)
-                .param("id", offer.id())
-                .param("state", state.name())
+                .param("id", ended.id())
+                .param("state", ended.state().name())
                 .param("now", Timestamps.parameter(now))
                 .update();
     }

@@ -3,6 +3,7 @@ package parley.work.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +57,12 @@ class Offers implements PresenceListener {
     @Transactional
     public WorkItem accept(WorkId work, AgentId agent, Actor actor) {
         WorkItem item = lock(work);
-        Offer offer = usable(item, agent);
-        offers.end(offer, Offer.State.ACCEPTED, clock.instant());
-        events.offerEnded(offer, Offer.State.ACCEPTED, null);
-        endRound(item, Offer.State.TAKEN, actor.name());
+        Round.Step step = round(item, agent).accepted(agent, clock.instant());
+        end(step, actor.name());
         agents.forgetMissed(agent);
         // whoever missed or gave it away before may be the right one when it is given on again
         offers.leaveNobodyOut(work);
-        return changes.change(item, item.accepted(agent, clock.instant()), Cause.of(actor, "accepted"));
+        return changes.change(item, step.item(), Cause.of(actor, "accepted"));
     }
 
     /// The agent would rather not; the item is not offered to the agent again for a minute.
@@ -72,11 +71,11 @@ class Offers implements PresenceListener {
     @Transactional
     public WorkItem decline(WorkId work, AgentId agent, @Nullable String reason, Actor actor) {
         WorkItem item = lock(work);
-        Offer offer = usable(item, agent);
+        Round.Step step = round(item, agent).declined(agent, clock.instant());
         if (reason != null) {
-            offers.noteReason(offer, reason);
+            step.ended().forEach(offer -> offers.noteReason(offer, reason));
         }
-        return release(item, offer, Offer.State.DECLINED, actor, "declined");
+        return release(item, step, actor, "declined");
     }
 
     /// The agent is done, with an outcome where one is given.
@@ -95,14 +94,9 @@ class Offers implements PresenceListener {
     @Transactional
     public void expire(WorkId work) {
         WorkItem item = lock(work);
-        Instant now = clock.instant();
-        for (Offer offer : offers.openOf(work)) {
-            if (!now.isBefore(offer.deadline())) {
-                release(item, offer, Offer.State.TIMED_OUT, Actor.SYSTEM, "timed-out");
-                noteMissed(item, offer.agent());
-                item = lock(work);
-            }
-        }
+        Round.Step step = round(item).passed(clock.instant());
+        release(item, step, Actor.SYSTEM, "timed-out");
+        step.ended().forEach(missed -> noteMissed(item, missed.agent()));
     }
 
     /// The agent's desk is gone for good: the customer keeps the place and gets somebody else.
@@ -141,29 +135,28 @@ class Offers implements PresenceListener {
         }
     }
 
-    /// Ends one offer of the round; the item waits again when it was the last.
-    private WorkItem release(WorkItem item, Offer offer, Offer.State state, Actor actor, String why) {
-        Instant now = clock.instant();
-        offers.end(offer, state, now);
-        events.offerEnded(offer, state, null);
-        if (state != Offer.State.RESCINDED) {
-            offers.leaveOut(item.id(), offer.agent(), now.plus(LEFT_OUT_FOR));
-        }
-        boolean isLast = offers.openOf(item.id()).isEmpty();
-        AgentId from = offer.from();
-        Handover handover = from == null ? null : new Handover(from, offer.agent(), null, why);
-        return isLast && item.state() == WorkState.OFFERED
-                ? changes.change(item, item.requeued(now), new Cause(actor, why, handover))
-                : item;
+    /// The matter has ended without the agent: nobody is asked any longer.
+    void end(WorkItem item, Cause cause) {
+        Round.Step step = round(item).left(clock.instant());
+        end(step, null);
+        changes.change(item, step.item(), cause);
     }
 
-    /// Ends every open offer of the item.
-    ///
-    /// @param by who took it, where somebody did
-    void endRound(WorkItem item, Offer.State state, @Nullable String by) {
-        for (Offer offer : offers.openOf(item.id())) {
-            offers.end(offer, state, clock.instant());
-            events.offerEnded(offer, state, by);
+    /// Ends offers without anybody having taken the item.
+    private WorkItem release(WorkItem item, Round.Step step, Actor actor, String why) {
+        end(step, null);
+        return changes.change(item, step.item(), new Cause(actor, why, step.failed(why)));
+    }
+
+    /// @param by who took the item, where somebody did
+    private void end(Round.Step step, @Nullable String by) {
+        Instant now = clock.instant();
+        for (Offer offer : step.ended()) {
+            offers.end(offer, now);
+            events.offerEnded(offer, offer.state() == Offer.State.TAKEN ? by : null);
+            if (offer.state() == Offer.State.DECLINED || offer.state() == Offer.State.TIMED_OUT) {
+                offers.leaveOut(offer.work(), offer.agent(), now.plus(LEFT_OUT_FOR));
+            }
         }
     }
 
@@ -180,11 +173,7 @@ class Offers implements PresenceListener {
         }
         for (Offer open : offers.openOf(agent)) {
             WorkItem item = lock(open.work());
-            boolean isStillOpen = offers.openOf(item.id()).stream()
-                    .anyMatch(offer -> offer.id().equals(open.id()));
-            if (isStillOpen) {
-                release(item, open, Offer.State.RESCINDED, Actor.SYSTEM, "agent-unavailable");
-            }
+            release(item, round(item).withdrawn(agent, clock.instant()), Actor.SYSTEM, "agent-unavailable");
         }
     }
 
@@ -208,18 +197,18 @@ class Offers implements PresenceListener {
         return works.lock(work).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 
-    private Offer usable(WorkItem item, AgentId agent) {
-        Offer offer = offers.latest(item.id(), agent).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
-        if (offer.isOpenAt(clock.instant()) && offer.fence() == item.fence()) {
-            return offer;
+    private Round round(WorkItem item) {
+        return new Round(item, offers.openOf(item.id()));
+    }
+
+    /// With the offer that the agent answers, which may have ended.
+    private Round round(WorkItem item, AgentId agent) {
+        List<Offer> open = offers.openOf(item.id());
+        if (open.stream().anyMatch(offer -> offer.agent().equals(agent))) {
+            return new Round(item, open);
         }
-        throw new ProblemException(
-                switch (offer.state()) {
-                    case OPEN, TIMED_OUT -> RoutingProblem.OFFER_TIMED_OUT;
-                    case ACCEPTED -> RoutingProblem.OFFER_ALREADY_ACCEPTED;
-                    case DECLINED -> RoutingProblem.OFFER_DECLINED;
-                    case RESCINDED -> RoutingProblem.OFFER_WITHDRAWN;
-                    case TAKEN -> RoutingProblem.OFFER_TAKEN;
-                });
+        var all = new ArrayList<>(open);
+        offers.latest(item.id(), agent).ifPresent(all::add);
+        return new Round(item, all);
     }
 }

@@ -70,12 +70,7 @@ public class Routing {
     /// @param why a fixed word for the segment
     @Transactional
     public void end(UUID subject, Actor actor, String why) {
-        works.lockBySubject(subject).ifPresent(item -> {
-            if (item.state() == WorkState.OFFERED) {
-                offers.endRound(item, Offer.State.RESCINDED, null);
-            }
-            changes.change(item, item.leftByCustomer(clock.instant()), Cause.of(actor, why));
-        });
+        works.lockBySubject(subject).ifPresent(item -> offers.end(item, Cause.of(actor, why)));
     }
 
     /// Locks the subject's item until the caller's transaction ends: the first lock of whoever

@@ -38,10 +38,11 @@ final class RoutingEvents {
     }
 
     /// @param by who took it instead, where somebody did
-    void offerEnded(Offer offer, Offer.State state, @Nullable String by) {
+    void offerEnded(Offer offer, @Nullable String by) {
         live.publish(
                 List.of(Staff.topic(offer.agent())),
-                new OfferEnded("offer-ended", offer.work(), offer.id(), state.outcome(), by));
+                new OfferEnded(
+                        "offer-ended", offer.work(), offer.id(), offer.state().outcome(), by));
     }
 
     void changed(List<AgentId> agents, WorkItemView item) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +41,7 @@ final class RoutingWorld {
     final Ids ids;
     final List<String> heard = new ArrayList<>();
     final List<Cause> causes = new ArrayList<>();
+    private @Nullable String deadAt;
     final OfferBook book;
     final WorkStore works;
     final OfferStore offerStore;
@@ -73,6 +75,9 @@ final class RoutingWorld {
         var agents = new AgentStore(jdbc);
         var beans = new StaticListableBeanFactory();
         WorkListener listener = (before, after, cause) -> {
+            if (cause.why().equals(deadAt)) {
+                throw new Killed();
+            }
             heard.add(cause.why());
             causes.add(cause);
         };
@@ -115,6 +120,16 @@ final class RoutingWorld {
     /// The same after the process was ended and begun again.
     RoutingWorld restarted() {
         return new RoutingWorld(database, clock);
+    }
+
+    /// The process dies at the next change for this reason, in the middle of the transaction.
+    void dieAt(String why) {
+        deadAt = why;
+    }
+
+    /// The end of a process, which no code of ours catches.
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
     }
 
     <T> T in(Supplier<T> action) {
