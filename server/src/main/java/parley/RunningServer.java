@@ -7,15 +7,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+import parley.platform.database.AwaitedPool;
 import parley.platform.database.DataFolder;
 import parley.platform.database.DatabaseAddress;
 import parley.platform.database.DatabaseProblem;
@@ -93,14 +102,33 @@ final class RunningServer {
         // until Spring has set logging up nothing may reach standard output
         LoggingSystem.get(Parley.class.getClassLoader()).beforeInitialize();
         progress.say("starting", version(), folder.root().toString());
+        // the modules are put together meanwhile; whoever needs the database first waits for it
+        var reached = new CompletableFuture<DatabaseAddress>();
+        var modules = new FutureTask<>(() -> serve(options, folder, reached));
+        Thread.ofPlatform().daemon().name("modules-start").start(modules);
         DatabaseAddress address = database(options, progress);
         Migrations.apply(address);
-        ConfigurableApplicationContext started = serve(options, folder, address);
+        reached.complete(address);
+        ConfigurableApplicationContext started = await(modules);
         context = started;
         String scheme = options.properties().http().hasCertificate() ? "https" : "http";
         url = scheme + "://" + hostInUrl(options.host()) + ":" + port(started);
         giveNotice(started);
         announce(started);
+    }
+
+    private static ConfigurableApplicationContext await(Future<ConfigurableApplicationContext> modules) {
+        try {
+            return modules.get();
+        } catch (ExecutionException problem) {
+            if (problem.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException(problem.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the modules started", interrupted);
+        }
     }
 
     private DatabaseAddress database(Options options, Progress progress) {
@@ -155,18 +183,12 @@ final class RunningServer {
         return version == null ? "development" : version;
     }
 
-    private static ConfigurableApplicationContext serve(Options options, DataFolder folder, DatabaseAddress address) {
+    private static ConfigurableApplicationContext serve(
+            Options options, DataFolder folder, Future<DatabaseAddress> database) {
         Map<String, Object> properties =
                 new LinkedHashMap<>(options.properties().values());
         properties.put("server.address", options.host());
         properties.put("server.port", options.port());
-        properties.put("spring.datasource.url", address.url());
-        if (address.user() != null) {
-            properties.put("spring.datasource.username", address.user());
-        }
-        if (address.password() != null) {
-            properties.put("spring.datasource.password", address.password());
-        }
         properties.put("parley.data.folder", folder.root().toString());
         properties.put("parley.accounts.folder", folder.root().toString());
         properties.put("parley.demo.folder", folder.root().toString());
@@ -179,7 +201,16 @@ final class RunningServer {
         // our own hook stops in the right order: sockets, pool, database
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties);
+        application.setMainApplicationClass(Parley.class);
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("dataSource", AwaitedPool.class, () -> pool(context.getEnvironment(), database)));
         return application.run();
+    }
+
+    private static AwaitedPool pool(Environment environment, Future<DatabaseAddress> database) {
+        var pool = new AwaitedPool(database);
+        Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+        return pool;
     }
 
     /// What the person at the terminal has to read once, for example the first password.

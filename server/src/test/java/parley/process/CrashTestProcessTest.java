@@ -28,7 +28,7 @@ class CrashTestProcessTest {
     @Test
     @EnabledIfEnvironmentVariable(named = LONG, matches = ".+")
     void keepsEveryAcknowledgedWordThroughTwoHundredKills() {
-        JsonNode findings = crashTest(Duration.ofHours(3), "--kills", "200", "--seconds", "4", "--seed", "2");
+        JsonNode findings = crashTest(Duration.ofHours(3), "--kills", "200", "--seconds", "2", "--seed", "2");
 
         assertThat(findings.path("kills").asInt()).isEqualTo(200);
     }
@@ -49,7 +49,7 @@ class CrashTestProcessTest {
     private static JsonNode crashTest(Duration limit, String... options) {
         var arguments = new ArrayList<>(List.of("tool", "crash-test"));
         arguments.addAll(List.of(options));
-        try (ParleyProcess tool = ParleyProcess.run(arguments.toArray(String[]::new))) {
+        try (ParleyProcess tool = ParleyProcess.run(new ParleyProcess.Launch().asBuilt(), arguments)) {
             int exit = tool.awaitExit(limit);
             assertThat(tool.output()).as(() -> String.join("\n", tool.errors())).hasSize(1);
             JsonNode findings = JsonMapper.shared().readTree(tool.output().getFirst());

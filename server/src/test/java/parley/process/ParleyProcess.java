@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -87,12 +88,10 @@ final class ParleyProcess implements AutoCloseable {
 
     /// The product as its own script starts it, with nothing on the path but the machine's programs.
     static ParleyProcess script(Path script, List<String> arguments) {
-        var command = new ArrayList<>(List.of("env", "--default-signal=INT", script.toString()));
-        command.addAll(arguments);
-        var builder = new ProcessBuilder(command);
-        builder.environment().clear();
-        builder.environment()
-                .putAll(java.util.Map.of(
+        return script(
+                script,
+                arguments,
+                Map.of(
                         "PATH",
                         "/usr/sbin:/usr/bin:/sbin:/bin",
                         "HOME",
@@ -101,6 +100,15 @@ final class ParleyProcess implements AutoCloseable {
                         "C.UTF-8",
                         "PARLEY_JAVA_HOME",
                         System.getProperty("java.home")));
+    }
+
+    /// The same with just this environment.
+    static ParleyProcess script(Path script, List<String> arguments, Map<String, String> environment) {
+        var command = new ArrayList<>(List.of("env", "--default-signal=INT", script.toString()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
         try {
             return new ParleyProcess(builder.start());
         } catch (IOException problem) {
@@ -121,6 +129,21 @@ final class ParleyProcess implements AutoCloseable {
         Launch postgresAlone() {
             program = PostgresAlone.class.getName();
             classPath = System.getProperty("java.class.path");
+            return this;
+        }
+
+        /// As `./parley test` has built it, with its recorded start, where that runs the tests.
+        Launch asBuilt() {
+            String jar = System.getenv("PARLEY_TEST_JAR");
+            if (jar == null) {
+                return this;
+            }
+            classPath = jar;
+            String cache = System.getenv("PARLEY_TEST_CACHE");
+            options = cache == null || cache.isEmpty()
+                    ? List.of("-XX:+UseCompactObjectHeaders")
+                    : List.of(
+                            "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
             return this;
         }
 

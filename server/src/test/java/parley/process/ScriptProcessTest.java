@@ -1,6 +1,7 @@
 package parley.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,6 +107,101 @@ class ScriptProcessTest {
         environment.put("LC_ALL", "zh_AQ.UTF-8");
 
         assertThat(parley("start").output()).contains("LC_ALL=C.UTF-8 LANG=zh_AQ.UTF-8");
+    }
+
+    @Test
+    void aRecordedStartIsUsedAsLongAsItFits() throws IOException {
+        environment.put("PARLEY_JAVA_HOME", root.resolve("new").toString());
+        answersAsAServer();
+
+        assertThat(parley("start").output()).doesNotContain("AOTCache");
+        Files.createFile(root.resolve("lib/parley-of-an-earlier-build.aot"));
+        assertThat(parley("train").exitCode()).isZero();
+        assertThat(recorded()).hasSize(1);
+        assertThat(parley("start").output())
+                .contains("-XX:AOTCache=" + root + "/lib/" + recorded().getFirst());
+        assertThat(parley("tool", "erlang").output()).contains("-XX:AOTCache=");
+
+        Files.writeString(root.resolve("lib/parley-server.jar"), "another build");
+        assertThat(parley("start").output()).doesNotContain("AOTCache");
+        assertThat(parley("train").exitCode()).isZero();
+        Files.writeString(root.resolve("new/release"), "JAVA_VERSION=\"25.0.2\"\n");
+        assertThat(parley("start").output()).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void aRecordingThatDoesNotWorkLeavesNothing() throws IOException {
+        environment.put("PARLEY_JAVA_HOME", root.resolve("new").toString());
+
+        Commands.Answer answer = parley("train");
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.output()).contains("starts go on without one");
+        assertThat(recorded()).isEmpty();
+    }
+
+    /// The first start records the next ones by itself, and what does so ends with it.
+    @Test
+    void aServerIsRecordedWhileItServes() throws IOException {
+        environment.put("PARLEY_JAVA_HOME", root.resolve("new").toString());
+        environment.put("PARLEY_RECORD_AFTER", "0");
+        answersAsAServer();
+        try (ParleyProcess server =
+                ParleyProcess.script(root.resolve("parley"), List.of("start", "--data", root + "/data"), environment)) {
+            server.awaitReady();
+            await().atMost(Duration.ofMinutes(2)).until(() -> !recorded().isEmpty());
+
+            assertThat(server.isAlive()).isTrue();
+            assertThat(server.output()).hasSize(1);
+            assertThat(server.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsRecordedForAServerThatIsGone() throws IOException {
+        environment.put("PARLEY_JAVA_HOME", root.resolve("new").toString());
+        environment.put("PARLEY_RECORD_AFTER", "0");
+        answersAsAServer();
+        try (ParleyProcess server =
+                ParleyProcess.script(root.resolve("parley"), List.of("start", "--data", root + "/data"), environment)) {
+            server.awaitReady();
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !Commands.run("pgrep", "-f", root + "/parley record-beside")
+                        .isGood());
+        assertThat(recorded()).isEmpty();
+    }
+
+    private List<String> recorded() {
+        try (var files = Files.list(root.resolve("lib"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.contains(".aot"))
+                    .toList();
+        } catch (IOException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    /// Starts that record or serve say that they are ready and end when they are told; the others say
+    /// how they were called, as before.
+    private void answersAsAServer() throws IOException {
+        Files.writeString(root.resolve("new/bin/java"), """
+                #!/bin/bash
+                data=
+                for word in "$@"; do
+                  case "$word" in
+                    -XX:AOTCacheOutput=*) cache=${word#*=} ;;
+                    */data) data=$word ;;
+                  esac
+                done
+                if [ -z "$data" ]; then echo "new $*"; exit 7; fi
+                mkdir -p "$data"
+                [ -z "${cache:-}" ] || echo recorded >"$cache"
+                printf '{"pid":%s}' $$ >"$data/run.json"
+                trap 'exit 0' TERM
+                echo ready http://127.0.0.1:1
+                while true; do sleep 0.1; done
+                """);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package parley.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,8 @@ class JobBeans {
 
     static SchedulerClient client(DataSource dataSource) {
         return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                // as it would find out by a connection, which may not be there yet
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .build();
     }
 }
