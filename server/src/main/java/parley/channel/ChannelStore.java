@@ -99,36 +99,11 @@ class ChannelStore {
             order by name, id
             """;
 
-    private static final String KNOWN = """
-            select conversation_id, seq
-            from channel_inbound
-            where channel_id = :channel
-              and external_id = :external
-            """;
-
-    /// Waits for a transaction that has taken the same id at this moment.
-    private static final String CLAIM = """
-            insert into channel_inbound (channel_id, external_id, at, attributes)
-            values (:channel, :external, :now, :attributes::jsonb)
-            on conflict (channel_id, external_id) do nothing
-            """;
-
-    private static final String PLACE = """
-            update channel_inbound
-            set conversation_id = :conversation,
-                seq = :seq
-            where channel_id = :channel
-              and external_id = :external
-            """;
-
     private final JdbcClient jdbc;
 
     ChannelStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /// Where a message went that came in before.
-    record Known(UUID conversation, long seq) {}
 
     /// A channel with the facts of its last change.
     record Stored(
@@ -224,37 +199,6 @@ class ChannelStore {
         jdbc.sql(FORGET_SECRET)
                 .param("channel", channel.value())
                 .param("name", name)
-                .update();
-    }
-
-    Known known(ChannelId channel, String externalId) {
-        return jdbc.sql(KNOWN)
-                .param("channel", channel.value())
-                .param("external", externalId)
-                .query((row, number) -> new Known(row.getObject("conversation_id", UUID.class), row.getLong("seq")))
-                .single();
-    }
-
-    /// Takes the sender's id of a message for the caller's transaction, which notes the place.
-    ///
-    /// @param attributes as JSON; null where there are none
-    /// @return false where the message is here already, and has a place
-    boolean claim(ChannelId channel, String externalId, @Nullable String attributes, Instant now) {
-        return jdbc.sql(CLAIM)
-                        .param("channel", channel.value())
-                        .param("external", externalId)
-                        .param("attributes", attributes)
-                        .param("now", Timestamps.parameter(now))
-                        .update()
-                == 1;
-    }
-
-    void place(ChannelId channel, String externalId, Known place) {
-        jdbc.sql(PLACE)
-                .param("channel", channel.value())
-                .param("external", externalId)
-                .param("conversation", place.conversation())
-                .param("seq", place.seq())
                 .update();
     }
 

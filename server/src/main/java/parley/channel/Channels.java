@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +56,11 @@ public class Channels implements ChannelDirectory {
     ///
     /// @throws ProblemException `not-found`
     public Channel active(ChannelId id) {
-        return store.find(id).filter(Channel::isActive).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+        return ifActive(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    }
+
+    Optional<Channel> ifActive(ChannelId id) {
+        return store.find(id).filter(Channel::isActive);
     }
 
     /// The channel, also where it is switched off.

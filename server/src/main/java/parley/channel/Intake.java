@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Intake {
 
     private final Channels channels;
-    private final ChannelStore store;
+    private final InboundStore store;
     private final Customers customers;
     private final Conversations conversations;
     private final OutboundStore outbound;
@@ -31,7 +31,7 @@ public class Intake {
 
     Intake(
             Channels channels,
-            ChannelStore store,
+            InboundStore store,
             Customers customers,
             Conversations conversations,
             OutboundStore outbound,
@@ -100,24 +100,18 @@ public class Intake {
     private Received receive(Channel channel, Inbound.Message inbound) {
         // first of all: who delivers the same at this moment waits here, whatever becomes of the conversation
         if (!claim(channel.id(), inbound)) {
-            ChannelStore.Known known = store.known(channel.id(), inbound.externalId());
+            InboundStore.Known known = store.known(channel.id(), inbound.externalId());
             return new Received(conversations.entry(new ConversationId(known.conversation()), known.seq()), true);
         }
         Customer customer = customers.recognise(inbound.identity(), inbound.name(), inbound.language());
-        var origin = new Conversations.Origin(
-                channel.key(),
-                channel.id().value(),
-                channel.name(),
-                channels.adapter(channel.key()).descriptor().capabilities(),
-                inbound.party(),
-                customer,
-                channel.queue());
         Entry entry = conversations.receive(
-                origin, new Message(inbound.text(), inbound.files()), "in:" + inbound.externalId());
+                origin(channel, inbound.party(), customer),
+                new Message(inbound.text(), inbound.files()),
+                clientKey(inbound));
         store.place(
                 channel.id(),
                 inbound.externalId(),
-                new ChannelStore.Known(entry.conversationId().value(), entry.seq()));
+                new InboundStore.Known(entry.conversationId().value(), entry.seq()));
         return new Received(entry, false);
     }
 
@@ -127,5 +121,21 @@ public class Intake {
                 inbound.externalId(),
                 inbound.attributes().isEmpty() ? null : JsonMapper.shared().writeValueAsString(inbound.attributes()),
                 clock.instant());
+    }
+
+    Conversations.Origin origin(Channel channel, String party, Customer customer) {
+        return new Conversations.Origin(
+                channel.key(),
+                channel.id().value(),
+                channel.name(),
+                channels.adapter(channel.key()).descriptor().capabilities(),
+                party,
+                customer,
+                channel.queue());
+    }
+
+    /// The message's name in its conversation.
+    static String clientKey(Inbound.Message inbound) {
+        return "in:" + inbound.externalId();
     }
 }

@@ -4,7 +4,9 @@
 /// quarantine, cursors and leases, what came in by which external id, what goes out. Never: names a
 /// channel; each lives in a sub-package of its own and is met here only through [ChannelAdapter].
 ///
-/// In: [Inbox] stores, parses and quarantines; [WaysIn] asks pulled channels and keeps listeners.
+/// In: [Intake] takes one message, [SharedIntake] what arrives at once where customers wait for
+/// the answer; [Inbox] stores, parses and quarantines; [WaysIn] asks pulled channels and keeps
+/// listeners.
 /// Out: [Outbox] writes row and job, [SendJob] sends.
 ///
 /// Easy to get wrong: an adapter parses and sends; storing, joining to a conversation, queueing and
@@ -17,6 +19,7 @@
         allowedDependencies = {
             "platform.kernel",
             "platform.http",
+            "platform.database",
             "platform.identity",
             "platform.live",
             "platform.audit",

@@ -45,6 +45,9 @@ class EdgesTest {
                     "parley/platform/identity/AccessFilter.java catches Exception", "the edge of HTTP before Spring's"),
             Map.entry("parley/platform/kernel/KernelBeans.java asks InstantSource.system", "the clock bean itself"),
             Map.entry("parley/platform/live/Heartbeat.java catches RuntimeException", "a loop: one round may fail"),
+            Map.entry(
+                    "parley/platform/database/Gathering.java catches RuntimeException",
+                    "a loop, and each meets the failure by itself"),
             Map.entry("parley/channel/Inbox.java catches RuntimeException", "the edge of an adapter"),
             Map.entry("parley/channel/WaysIn.java catches RuntimeException", "a loop, and the edge of an adapter"),
             Map.entry("parley/channel/WaysIn.java catches Exception", "the signature of AutoCloseable"),

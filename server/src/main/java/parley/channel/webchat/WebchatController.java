@@ -28,6 +28,7 @@ import parley.channel.Channel;
 import parley.channel.ChannelId;
 import parley.channel.Inbound;
 import parley.channel.Intake;
+import parley.channel.SharedIntake;
 import parley.platform.files.FileId;
 import parley.platform.identity.Caller;
 import parley.platform.identity.Open;
@@ -50,7 +51,7 @@ class WebchatController {
     private static final int MOST = 500;
 
     private final Visitors visitors;
-    private final Intake intake;
+    private final SharedIntake intake;
     private final Conversations conversations;
     private final Routing routing;
     private final VisitorTalk talk;
@@ -59,7 +60,7 @@ class WebchatController {
 
     WebchatController(
             Visitors visitors,
-            Intake intake,
+            SharedIntake intake,
             Conversations conversations,
             Routing routing,
             Ids ids,

@@ -26,7 +26,7 @@ final class ChatBenchmark implements Bench.Benchmark {
             report.add("chat.cold.p50 [ms]", cold.p50());
             report.add("chat.cold.p99 [ms]", cold.p99());
             // the code of the paths is compiled now
-            many.saturated(AT_ONCE, lab.time().multipliedBy(3));
+            many.saturated(AT_ONCE, lab.time().multipliedBy(6));
             for (int round = 0; round < lab.rounds(); round++) {
                 baseline(lab, report, echo, store);
                 product(lab, report, calm, many);

@@ -1,7 +1,6 @@
 package parley.demo.bench;
 
 import java.io.IOException;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import parley.demo.door.Api;
+import parley.demo.door.Page;
 
 /// Visitors who write, and the page of a member of staff that shows it.
 final class Chatters {
@@ -24,7 +24,7 @@ final class Chatters {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger shown = new AtomicInteger();
-    private final WebSocket page;
+    private final Page page;
     private volatile Samples samples = new Samples();
 
     /// What one measurement showed.
@@ -41,8 +41,7 @@ final class Chatters {
             String token = lab.visitor(webchat);
             tokens.add(token);
             String conversation = write(token, "hello").text("conversationId");
-            page.sendText("{\"type\":\"watch\",\"conversationId\":\"" + conversation + "\"}", true)
-                    .join();
+            page.send("{\"type\":\"watch\",\"conversationId\":\"" + conversation + "\"}");
         }
     }
 

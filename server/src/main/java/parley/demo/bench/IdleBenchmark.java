@@ -1,7 +1,6 @@
 package parley.demo.bench;
 
 import java.io.IOException;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import parley.demo.door.Page;
 
 /// What visitors cost who only have the page open, and what happens when all of them come back at
 /// once.
@@ -34,7 +34,7 @@ final class IdleBenchmark implements Bench.Benchmark {
         long pid = lab.centre().process().pid();
         double before = Memory.ofJava(pid);
         var seen = new ConcurrentHashMap<String, AtomicInteger>();
-        List<WebSocket> pages = open(lab, webchat, tokens, seen);
+        List<Page> pages = open(lab, webchat, tokens, seen);
         double added = Memory.ofJava(pid) - before;
         report.add("idle.sockets", pages.size());
         report.add("idle.added [MB]", added);
@@ -48,13 +48,12 @@ final class IdleBenchmark implements Bench.Benchmark {
         return List.copyOf(tokens);
     }
 
-    private static List<WebSocket> open(Lab lab, String webchat, List<String> tokens, Map<String, AtomicInteger> seen)
+    private static List<Page> open(Lab lab, String webchat, List<String> tokens, Map<String, AtomicInteger> seen)
             throws InterruptedException {
-        var pages = java.util.Collections.synchronizedList(new ArrayList<WebSocket>());
+        var pages = java.util.Collections.synchronizedList(new ArrayList<Page>());
         inParallel(tokens.size(), number -> {
             String token = tokens.get(number);
-            WebSocket page =
-                    lab.page(webchat, Map.of("type", "hello", "token", token), frame -> count(seen, token, frame));
+            Page page = lab.page(webchat, Map.of("type", "hello", "token", token), frame -> count(seen, token, frame));
             if (page != null) {
                 pages.add(page);
             }
@@ -74,11 +73,11 @@ final class IdleBenchmark implements Bench.Benchmark {
             Report report,
             String webchat,
             List<String> tokens,
-            List<WebSocket> pages,
+            List<Page> pages,
             Map<String, AtomicInteger> seen)
             throws InterruptedException {
         List<String> back = tokens.subList(0, Math.min(STORM, tokens.size()));
-        pages.forEach(WebSocket::abort);
+        pages.forEach(Page::abort);
         long begin = System.nanoTime();
         // they write while their pages are away, then come back and read what they missed
         inParallel(
@@ -89,7 +88,7 @@ final class IdleBenchmark implements Bench.Benchmark {
                                 back.get(number),
                                 "storm-" + number,
                                 Map.of("text", "storm-" + number)));
-        List<WebSocket> again = open(lab, webchat, back, seen);
+        List<Page> again = open(lab, webchat, back, seen);
         report.add("storm.seconds [s]", (System.nanoTime() - begin) / 1e9);
         report.add("storm.back", again.size());
         inParallel(
@@ -105,7 +104,7 @@ final class IdleBenchmark implements Bench.Benchmark {
             Lab.pause(Duration.ofMillis(50));
         }
         report.add("storm.lost", WRITERS - seen.size());
-        again.forEach(WebSocket::abort);
+        again.forEach(Page::abort);
     }
 
     private interface Step {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.demo.door.Api;
 import parley.demo.door.OwnCentre;
+import parley.demo.door.Page;
 
 /// A centre of its own for the benchmarks, and the time that they take.
 final class Lab implements AutoCloseable {
@@ -91,7 +92,7 @@ final class Lab implements AutoCloseable {
     }
 
     /// The page of a member of staff.
-    java.net.http.WebSocket page(String token, Consumer<String> frames) throws IOException {
+    Page page(String token, Consumer<String> frames) throws IOException {
         var page = api.stream("/stream", token, Map.of("type", "hello"), frames);
         if (page == null) {
             throw new IOException("no stream");
@@ -100,7 +101,7 @@ final class Lab implements AutoCloseable {
     }
 
     /// The page of a visitor.
-    java.net.http.@Nullable WebSocket page(String webchat, Map<String, String> hello, Consumer<String> frames) {
+    @Nullable Page page(String webchat, Map<String, String> hello, Consumer<String> frames) {
         return api.stream(webchat + "/stream", null, hello, frames);
     }
 

@@ -1,7 +1,6 @@
 package parley.demo.bench;
 
 import java.io.IOException;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import parley.demo.door.Page;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +33,7 @@ final class OffersBenchmark implements Bench.Benchmark {
     public void run(Lab lab, Report report) throws IOException, InterruptedException {
         lab.startForLoad();
         String webchat = lab.webchat();
-        var pages = new ArrayList<WebSocket>();
+        var pages = new ArrayList<Page>();
         for (JsonNode account : lab.centre().facts().path("demo").path("accounts")) {
             if (account.path("role").asString().equals("agent")) {
                 String token = account.path("token").asString();
@@ -55,7 +55,7 @@ final class OffersBenchmark implements Bench.Benchmark {
                 report.add("offers.p99 [ms]", samples.millis(0.99));
             }
         }
-        pages.forEach(WebSocket::abort);
+        pages.forEach(Page::abort);
         report.compare("offers [1/s]", "transactions [1/s]");
     }
 

@@ -1,6 +1,5 @@
 package parley.demo.crash;
 
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.demo.door.Api;
+import parley.demo.door.Page;
 import tools.jackson.databind.JsonNode;
 
 /// An agent who takes every offer, answers, and finishes what customers have left.
@@ -22,7 +22,7 @@ final class AgentLoad extends Load {
     private final Ledger ledger;
     private final Rounds rounds;
     private final Map<String, Integer> answered = new HashMap<>();
-    private @Nullable WebSocket stream;
+    private @Nullable Page stream;
     private int written;
     private @Nullable String unsure;
     private volatile String cursor = "";
@@ -38,7 +38,7 @@ final class AgentLoad extends Load {
 
     @Override
     boolean step() throws InterruptedException {
-        if (stream == null || stream.isInputClosed() || stream.isOutputClosed()) {
+        if (stream == null || stream.isClosed()) {
             stream = api.stream("/stream", token, hello(), this::told);
             if (stream != null) {
                 // also says "I'm back", where offers were missed while the server was away

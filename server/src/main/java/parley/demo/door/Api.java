@@ -5,12 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +18,6 @@ public final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String PING = "\"type\":\"ping\"";
 
     private final String base;
     private final HttpClient http = HttpClient.newBuilder()
@@ -94,7 +90,7 @@ public final class Api {
     }
 
     /// An agent's live stream, which keeps the agent alive; null where the server is away.
-    public @Nullable WebSocket stream(String token) {
+    public @Nullable Page stream(String token) {
         return stream("/stream", token, Map.of("type", "hello"), frame -> {});
     }
 
@@ -103,47 +99,20 @@ public final class Api {
     /// @param token for staff, shown in the opening request
     /// @param hello the first frame
     /// @param frames told every frame but pings, as text
-    public @Nullable WebSocket stream(
-            String path, @Nullable String token, Map<String, ?> hello, Consumer<String> frames) {
+    public @Nullable Page stream(String path, @Nullable String token, Map<String, ?> hello, Consumer<String> frames) {
         var builder = http.newWebSocketBuilder();
         if (token != null) {
             builder.header("Authorization", "Bearer " + token);
         }
         try {
-            WebSocket socket = builder.buildAsync(
-                            URI.create(base.replaceFirst("^http", "ws") + "/api/v1" + path), new Listening(frames))
+            var ears = new Page.Ears(frames);
+            builder.buildAsync(URI.create(base.replaceFirst("^http", "ws") + "/api/v1" + path), ears)
                     .join();
-            socket.sendText(JSON.writeValueAsString(hello), true).join();
-            return socket;
+            Page page = ears.page().join();
+            page.send(JSON.writeValueAsString(hello));
+            return page;
         } catch (CompletionException gone) {
             return null;
-        }
-    }
-
-    /// Answers pings and hands on the rest.
-    private static final class Listening implements WebSocket.Listener {
-
-        private final StringBuilder frame = new StringBuilder();
-        private final Consumer<String> frames;
-
-        Listening(Consumer<String> frames) {
-            this.frames = frames;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean isLast) {
-            frame.append(data);
-            socket.request(1);
-            if (!isLast) {
-                return null;
-            }
-            String whole = frame.toString();
-            frame.setLength(0);
-            if (whole.startsWith("{" + PING)) {
-                return socket.sendText("{\"type\":\"pong\"}", true);
-            }
-            frames.accept(whole);
-            return CompletableFuture.completedStage(null);
         }
     }
 }

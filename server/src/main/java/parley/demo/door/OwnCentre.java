@@ -85,6 +85,7 @@ public final class OwnCentre {
         var lines = new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
         String line = lines.readLine();
         if (line == null || !line.startsWith("ready ")) {
+            started.destroyForcibly();
             throw new IOException("the centre did not start: see " + log());
         }
     }

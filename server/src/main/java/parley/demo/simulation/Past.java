@@ -1,11 +1,11 @@
 package parley.demo.simulation;
 
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import parley.demo.door.Api;
+import parley.demo.door.Page;
 import tools.jackson.databind.JsonNode;
 
 /// A few chats that have already come to their end, so that the lists of a new centre are not
@@ -26,7 +26,7 @@ final class Past {
 
     /// Plays one chat for every story.
     void play(List<Stories> languages) throws InterruptedException {
-        WebSocket desk = api.stream(agent);
+        Page desk = api.stream(agent);
         if (desk == null) {
             return;
         }

@@ -1,12 +1,12 @@
 package parley.demo.simulation;
 
-import java.net.http.WebSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import parley.demo.door.Api;
+import parley.demo.door.Page;
 import tools.jackson.databind.JsonNode;
 
 /// The door of a running centre.
@@ -14,7 +14,7 @@ final class WebDoor implements Door {
 
     private final Api api;
     private final String path;
-    private final ConcurrentMap<String, WebSocket> pages = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Page> pages = new ConcurrentHashMap<>();
 
     WebDoor(Api api, String channelId) {
         this.api = api;
@@ -28,7 +28,7 @@ final class WebDoor implements Door {
             return null;
         }
         String token = answer.text("token");
-        WebSocket page = api.stream(path + "/stream", null, Map.of("type", "hello", "token", token), frame -> {});
+        Page page = api.stream(path + "/stream", null, Map.of("type", "hello", "token", token), frame -> {});
         if (page != null) {
             pages.put(token, page);
         }
@@ -64,10 +64,9 @@ final class WebDoor implements Door {
 
     @Override
     public void type(String token, boolean isTyping) {
-        WebSocket page = pages.get(token);
-        if (page != null && !page.isOutputClosed()) {
-            // a sign that gets lost is no loss
-            var _ = page.sendText("{\"type\":\"typing\",\"typing\":" + isTyping + "}", true);
+        Page page = pages.get(token);
+        if (page != null) {
+            page.send("{\"type\":\"typing\",\"typing\":" + isTyping + "}");
         }
     }
 
@@ -78,7 +77,7 @@ final class WebDoor implements Door {
 
     @Override
     public void leave(String token) {
-        WebSocket page = pages.remove(token);
+        Page page = pages.remove(token);
         if (page != null) {
             page.abort();
         }

@@ -3,6 +3,9 @@ package parley.people.customer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,16 @@ class CustomerStore {
             join customer_profile c on c.id = i.customer_id
             where i.kind = :kind
               and i.value = :value
+            """;
+
+    private static final String BY_IDENTITIES = """
+            select i.kind, i.value, c.id, c.name, c.language, c.blocked_until
+            from customer_identity i
+            join customer_profile c on c.id = i.customer_id
+            where (i.kind, i.value) in (
+              select kind, value
+              from unnest(:kinds::text[], :values::text[]) as asked (kind, value)
+            )
             """;
 
     private static final String FIND = """
@@ -149,6 +162,19 @@ class CustomerStore {
                 .query((row, number) ->
                         new Found(customer(row, number), Timestamps.instantOrNull(row, "blocked_until")))
                 .optional();
+    }
+
+    Map<Identity, Found> byIdentities(Collection<Identity> identities) {
+        var found = new HashMap<Identity, Found>();
+        jdbc.sql(BY_IDENTITIES)
+                .param("kinds", identities.stream().map(Identity::kind).toArray(String[]::new))
+                .param("values", identities.stream().map(Identity::value).toArray(String[]::new))
+                .query(row -> {
+                    found.put(
+                            new Identity(row.getString("kind"), row.getString("value")),
+                            new Found(customer(row, 0), Timestamps.instantOrNull(row, "blocked_until")));
+                });
+        return found;
     }
 
     Optional<Customer> find(CustomerId id) {

@@ -2,6 +2,9 @@ package parley.people.customer;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,6 +51,18 @@ public class Customers {
             return named(admitted(known.get()), name);
         }
         return named(make(identity, name, language), name);
+    }
+
+    /// Those of them who are known and admitted, by identity.
+    public Map<Identity, Customer> known(Collection<Identity> identities) {
+        Instant now = clock.instant();
+        var known = new HashMap<Identity, Customer>();
+        store.byIdentities(identities).forEach((identity, found) -> {
+            if (!found.isBlocked(now)) {
+                known.put(identity, found.customer());
+            }
+        });
+        return known;
     }
 
     private Customer admitted(CustomerStore.Found found) {

@@ -9,12 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
@@ -23,6 +27,7 @@ import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
 import parley.platform.http.HttpProblem;
 import parley.platform.identity.Access;
 import parley.platform.identity.Caller;
@@ -49,6 +54,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private final Access access;
     private final RequestMappingHandlerMapping mapping;
     private final HandlerExceptionResolver problems;
+    private final SingletonSupplier<List<PathPattern>> takingKey;
 
     IdempotencyFilter(
             Answers answers,
@@ -59,6 +65,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         this.access = access;
         this.mapping = mapping;
         this.problems = problems;
+        takingKey = SingletonSupplier.of(this::takingKey);
     }
 
     @Override
@@ -157,19 +164,32 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     /// Neither open to strangers nor one that takes the key itself.
     private boolean isOurs(HttpServletRequest request) {
+        var path = PathContainer.parsePath(request.getRequestURI());
+        if (takingKey.obtain().stream().anyMatch(pattern -> pattern.matches(path))) {
+            return false;
+        }
         try {
             ServletRequestPathUtils.parseAndCache(request);
             HandlerExecutionChain handler = mapping.getHandler(request);
             return handler != null
                     && handler.getHandler() instanceof HandlerMethod method
-                    && !method.hasMethodAnnotation(Open.class)
-                    && !takesKey(method);
+                    && !method.hasMethodAnnotation(Open.class);
         } catch (Exception noHandler) {
             // the mapping's signature; whatever it could not resolve changes nothing
             return false;
         } finally {
             ServletRequestPathUtils.clearParsedRequestPath(request);
         }
+    }
+
+    /// Found once: the endpoints that take the key are the busiest ones.
+    private List<PathPattern> takingKey() {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(one -> takesKey(one.getValue()))
+                .map(one -> one.getKey().getPathPatternsCondition())
+                .filter(Objects::nonNull)
+                .flatMap(paths -> paths.getPatterns().stream())
+                .toList();
     }
 
     private static boolean takesKey(HandlerMethod method) {

@@ -2,6 +2,7 @@ package parley.platform.live;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -32,10 +33,28 @@ public class Live {
     /// @param event a record whose JSON carries a `kind`
     /// @throws IllegalStateException outside of a transaction
     public void publish(Collection<Topic> topics, Object event) {
+        publish(List.of(new Fact(topics, event)));
+    }
+
+    /// A fact and who is told of it.
+    ///
+    /// @param event a record whose JSON carries a `kind`
+    public record Fact(Collection<Topic> topics, Object event) {}
+
+    /// The same for several, in their order.
+    public void publish(List<Fact> facts) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a fact is published in the transaction that makes it true");
         }
-        long transaction = store.append(topics, json.writeValueAsString(event), clock.instant());
+        if (facts.isEmpty()) {
+            return;
+        }
+        long transaction = store.append(
+                facts.stream().map(Fact::topics).toList(),
+                facts.stream()
+                        .map(fact -> json.writeValueAsString(fact.event()))
+                        .toList(),
+                clock.instant());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.platform.kernel.Timestamps;
@@ -15,7 +16,9 @@ class LiveStore {
 
     private static final String APPEND = """
             insert into live_entry (topics, event, at)
-            values (:topics, :event, :now)
+            select string_to_array(fact.topics, E'\\n'), fact.event, :now
+            from unnest(:topics::text[], :events::text[]) with ordinality as fact (topics, event, place)
+            order by fact.place
             returning xid::text::bigint
             """;
 
@@ -67,13 +70,22 @@ class LiveStore {
         this.jdbc = jdbc;
     }
 
-    long append(Collection<Topic> topics, String event, Instant now) {
+    /// Adds entries in their order.
+    ///
+    /// @return their transaction
+    long append(List<? extends Collection<Topic>> topics, List<String> events, Instant now) {
         return jdbc.sql(APPEND)
-                .param("topics", topics.stream().map(Topic::name).distinct().toArray(String[]::new))
-                .param("event", event)
+                .param("topics", topics.stream().map(LiveStore::lines).toArray(String[]::new))
+                .param("events", events.toArray(String[]::new))
                 .param("now", Timestamps.parameter(now))
                 .query(Long.class)
-                .single();
+                .list()
+                .getFirst();
+    }
+
+    /// Arrays of arrays must be of one length, so the inner ones travel as lines.
+    private static String lines(Collection<Topic> topics) {
+        return topics.stream().map(Topic::name).distinct().collect(Collectors.joining("\n"));
     }
 
     List<LiveEntry> after(Position position, int limit) {

@@ -6,7 +6,7 @@ package parley.platform.live;
 public record Topic(String name) {
 
     public Topic {
-        if (name.isBlank() || name.length() > 100) {
+        if (name.isBlank() || name.length() > 100 || name.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("not a topic: " + name);
         }
     }

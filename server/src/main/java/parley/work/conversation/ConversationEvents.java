@@ -47,14 +47,25 @@ class ConversationEvents {
         return new Topic("party:" + channelId + ":" + party);
     }
 
+    /// An entry that has been stored.
+    record Added(Conversation conversation, Entry entry) {}
+
     void added(Conversation conversation, Entry entry) {
-        var event = new EntryAdded("entry", outgoing.added(conversation, entry));
+        addedAll(List.of(new Added(conversation, entry)));
+    }
+
+    void addedAll(List<Added> all) {
+        live.publish(all.stream().map(this::fact).toList());
+        all.forEach(one -> metrics.added(one.entry()));
+    }
+
+    private Live.Fact fact(Added one) {
+        Conversation conversation = one.conversation();
         var topics = new ArrayList<>(staff(conversation, null));
-        if (entry.visibility() == Entry.Visibility.PUBLIC) {
+        if (one.entry().visibility() == Entry.Visibility.PUBLIC) {
             topics.add(party(conversation.channelId(), conversation.party()));
         }
-        live.publish(topics, event);
-        metrics.added(entry);
+        return new Live.Fact(topics, new EntryAdded("entry", outgoing.added(conversation, one.entry())));
     }
 
     /// Tells one agent more, who does not work on the conversation any longer.

@@ -81,11 +81,8 @@ public class Conversations {
         int most = origin.capabilities().maxLength();
         List<Content> contents =
                 timeline.contents(message, words -> new Content.Text(MessageText.clean(words, most)), Actor.SYSTEM);
-        var author = new Author(
-                Author.Kind.CUSTOMER,
-                origin.customer().id().value(),
-                origin.customer().name());
-        var writing = new Writing(author, Entry.Visibility.PUBLIC, contents, clientKey, Turn.CUSTOMER, Actor.SYSTEM);
+        var writing = new Writing(
+                author(origin.customer()), Entry.Visibility.PUBLIC, contents, clientKey, Turn.CUSTOMER, Actor.SYSTEM);
         var words = new Beginnings.FirstWords(MessageText.preview(contents.getFirst()), message, clientKey);
         while (true) {
             Optional<Conversation> joined = beginnings.join(origin, words);
@@ -97,6 +94,39 @@ public class Conversations {
                 return entry.get();
             }
             // it was closed in this moment: the words open it again, or begin a new one
+        }
+    }
+
+    /// More words of a customer's.
+    ///
+    /// @param clientKey the sender's name for them
+    public record Incoming(Origin origin, String text, String clientKey) {}
+
+    /// Adds words to open conversations, as [#receive] does, with a few statements for all. Where
+    /// the same have been written before, all of it fails.
+    ///
+    /// @param incoming null for what is to be left out
+    /// @return each in its place; none for what was left out, for words that are refused, and where
+    ///     there is no open conversation or somebody else has it under lock
+    @Transactional
+    public List<Optional<Entry>> receiveAll(List<@Nullable Incoming> incoming) {
+        return timeline.appendAll(incoming.stream().map(Conversations::words).toList());
+    }
+
+    private static Optional<Timeline.Words> words(@Nullable Incoming one) {
+        if (one == null) {
+            return Optional.empty();
+        }
+        Origin origin = one.origin();
+        try {
+            return Optional.of(new Timeline.Words(
+                    origin.channelId(),
+                    origin.party(),
+                    author(origin.customer()),
+                    MessageText.clean(one.text(), origin.capabilities().maxLength()),
+                    one.clientKey()));
+        } catch (ProblemException refused) {
+            return Optional.empty();
         }
     }
 
@@ -241,6 +271,10 @@ public class Conversations {
     /// What the customer may read of it, oldest first.
     public List<Entry> publicEntries(ConversationId id, long after, int limit) {
         return timeline.publicAfter(id, after, limit);
+    }
+
+    private static Author author(Customer customer) {
+        return new Author(Author.Kind.CUSTOMER, customer.id().value(), customer.name());
     }
 
     private static Author author(Agent agent) {

@@ -3,8 +3,11 @@ package parley.work.conversation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +23,7 @@ class Timeline {
 
     private final ConversationStore store;
     private final EntryStore entries;
+    private final ManyStore many;
     private final ConversationEvents events;
     private final Attachments attachments;
     private final ObjectProvider<Entry.Listener> listeners;
@@ -27,21 +31,25 @@ class Timeline {
     private final InstantSource clock;
 
     Timeline(
-            ConversationStore store,
-            EntryStore entries,
+            Stores stores,
             ConversationEvents events,
             Attachments attachments,
             ObjectProvider<Entry.Listener> listeners,
             Ids ids,
             InstantSource clock) {
-        this.store = store;
-        this.entries = entries;
+        this.store = stores.heads();
+        this.entries = stores.entries();
+        this.many = stores.many();
         this.events = events;
         this.attachments = attachments;
         this.listeners = listeners;
         this.ids = ids;
         this.clock = clock;
     }
+
+    /// Where heads and entries are.
+    @Component
+    record Stores(ConversationStore heads, EntryStore entries, ManyStore many) {}
 
     /// What is written in one go: all of it or nothing.
     ///
@@ -115,6 +123,60 @@ class Timeline {
             first = first == null ? entry : first;
         }
         return Optional.ofNullable(first);
+    }
+
+    /// Words of a customer's for the open conversation.
+    ///
+    /// @param clientKey the writer's name for them
+    record Words(UUID channelId, String party, Author author, String text, String clientKey) {
+
+        ManyStore.Side side() {
+            return new ManyStore.Side(channelId, party);
+        }
+    }
+
+    /// Adds words to as many open conversations as are free, in the order in which they are given.
+    ///
+    /// @return each in its place; none for what was empty, and where no open conversation is free
+    /// @throws IllegalStateException where the same were written before
+    List<Optional<Entry>> appendAll(List<Optional<Words>> all) {
+        Instant now = clock.instant();
+        var added = new HashMap<ManyStore.Side, Integer>();
+        all.forEach(one -> one.ifPresent(words -> added.merge(words.side(), 1, Integer::sum)));
+        Map<ManyStore.Side, Conversation> heads = many.next(added, now);
+        var fresh = new ArrayList<ConversationEvents.Added>();
+        var answers = new ArrayList<Optional<Entry>>();
+        for (Optional<Words> one : all) {
+            Optional<Entry> entry = one.filter(words -> heads.containsKey(words.side()))
+                    .map(words -> {
+                        Conversation head = heads.get(words.side());
+                        // its last places are these words', the first of them furthest back
+                        long seq = head.lastSeq() - added.merge(words.side(), -1, Integer::sum);
+                        return entry(head.id(), seq, now, words);
+                    });
+            entry.ifPresent(stored ->
+                    fresh.add(new ConversationEvents.Added(heads.get(one.get().side()), stored)));
+            answers.add(entry);
+        }
+        if (many.insert(fresh.stream().map(ConversationEvents.Added::entry).toList(), now) < fresh.size()) {
+            throw new IllegalStateException("some were written before");
+        }
+        events.addedAll(fresh);
+        fresh.forEach(
+                one -> listeners.orderedStream().forEach(listener -> listener.added(one.conversation(), one.entry())));
+        return answers;
+    }
+
+    private Entry entry(ConversationId id, long seq, Instant now, Words words) {
+        return new Entry(
+                ids.next(),
+                id,
+                seq,
+                now,
+                words.author(),
+                Entry.Visibility.PUBLIC,
+                words.clientKey(),
+                new Content.Text(words.text()));
     }
 
     /// One entry by its place.

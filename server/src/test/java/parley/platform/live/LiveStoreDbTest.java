@@ -100,6 +100,6 @@ class LiveStoreDbTest {
     }
 
     private void append(JdbcClient jdbc, String event) {
-        new LiveStore(jdbc).append(TOPIC, event, clock.instant());
+        new LiveStore(jdbc).append(List.of(TOPIC), List.of(event), clock.instant());
     }
 }
