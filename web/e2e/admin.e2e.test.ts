@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violations } from "./support/axe.ts";
 import { account, launch, openContext, picture, signIn, watchErrors } from "./support/browser.ts";
 import { looks } from "./support/looks.ts";
+import { adminPlaces } from "./support/places.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,26 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const pages = [
-  "/admin/routing/queues",
-  "/admin/routing/queues/new",
-  "/admin/routing/skills",
-  "/admin/routing/hours/new",
-  "/admin/people/staff",
-  "/admin/people/staff/new",
-  "/admin/people/teams/new",
-  "/admin/channels",
-  "/admin/channels/new",
-  "/admin/content/canned/new",
-  "/admin/content/wrapup/new",
-  "/admin/system/settings",
-  "/admin/system/tokens",
-  "/admin/system/tokens/new",
-  "/admin/system/jobs",
-  "/admin/system/audit",
-  "/me/account",
-  "/me/devices",
-];
+const pages = [...adminPlaces, "/me/account", "/me/devices"];
 
 describe.each(looks)("in $language, $theme, at $width px", (look) => {
   test("every page of the administration can be read by everybody", async () => {

@@ -72,7 +72,7 @@ function KindChoice({ kinds }: { kinds: readonly ChannelKind[] }) {
   return (
     <div className={styles.page}>
       <p>
-        <Link to={BASE}>‹ {t("admin.back")}</Link>
+        <Link to={BASE}>‹ {t("channels.title")}</Link>
       </p>
       <header className={styles.head}>
         <h1>{t("channels.which")}</h1>
@@ -106,6 +106,7 @@ function KindForm({ id, kind }: { id: string; kind: ChannelKind }) {
     <ResourceForm
       id={id}
       base={BASE}
+      title={t("channels.title")}
       kind="channel"
       resource={channelsResource}
       nameOf={nameOf}

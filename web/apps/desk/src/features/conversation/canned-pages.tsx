@@ -36,6 +36,7 @@ export function CannedForm() {
     <ResourceForm
       id={id}
       base="/admin/content/canned"
+      title={t("canned.title")}
       kind="canned-reply"
       resource={cannedResource}
       nameOf={nameOf}

@@ -29,6 +29,7 @@ export function CodeForm() {
     <ResourceForm
       id={id}
       base="/admin/content/wrapup"
+      title={t("codes.title")}
       kind="wrap-up-code"
       resource={codesResource}
       nameOf={inLanguage(t.language as Language)}

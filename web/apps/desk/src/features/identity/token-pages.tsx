@@ -84,10 +84,10 @@ export function TokenForm() {
   return (
     <div className={styles.page}>
       <p>
-        <Link to={BASE}>‹ {t("admin.back")}</Link>
+        <Link to={BASE}>‹ {t("tokens.title")}</Link>
       </p>
       <header className={styles.head}>
-        <h1>{t("admin.new")}</h1>
+        <h1>{t("admin.newIn", { list: t("tokens.title") })}</h1>
       </header>
       <Form
         form={form}
@@ -115,7 +115,12 @@ export function TokenForm() {
             ]}
           />
         </Form.Item>
-        <SaveBar busy={save.isPending} error={save.error} onDiscard={() => void navigate(BASE)} />
+        <SaveBar
+          hasChanged={false}
+          busy={save.isPending}
+          error={save.error}
+          onDiscard={() => void navigate(BASE)}
+        />
       </Form>
       {once ? (
         <OnceDialog

@@ -80,7 +80,11 @@ function PresenceBar({ presence }: { presence: Presence }) {
   const isEnding = presence.state === "break" && presence.reason === AFTER_THESE && held > 0;
   const word = isEnding ? t("presence.breakAfter", { n: held }) : t(words[presence.state]);
   const load = useLoad(presence);
-  const since = useCallback(() => clock(serverNow() - Date.parse(presence.since)), [presence.since]);
+  const since = useCallback(() => {
+    const began = Date.parse(presence.since);
+    // who has never chosen anything has been so since the beginning of time
+    return began > 0 ? clock(serverNow() - began) : "";
+  }, [presence.since]);
 
   useAction(choosePresence, { run: () => setOpen(true) });
   useAction(becomeAvailable, { run: () => set("available") });

@@ -62,6 +62,7 @@ export function QueueForm() {
     <ResourceForm
       id={id}
       base="/admin/routing/queues"
+      title={t("queues.title")}
       kind="queue"
       resource={queuesResource}
       nameOf={nameOf}

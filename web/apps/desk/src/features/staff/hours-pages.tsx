@@ -52,6 +52,7 @@ export function HoursForm() {
     <ResourceForm
       id={id}
       base="/admin/routing/hours"
+      title={t("hours.title")}
       kind="hours"
       resource={hoursResource}
       nameOf={nameOf}

@@ -69,6 +69,7 @@ export function PersonForm() {
       <ResourceForm
         id={id}
         base="/admin/people/staff"
+        title={t("people.title")}
         kind="person"
         resource={peopleResource}
         nameOf={nameOf}

@@ -28,6 +28,7 @@ export function SkillForm() {
     <ResourceForm
       id={id}
       base="/admin/routing/skills"
+      title={t("skills.title")}
       kind="skill"
       resource={skillsResource}
       nameOf={nameOf}

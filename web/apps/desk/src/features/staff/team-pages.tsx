@@ -31,6 +31,7 @@ export function TeamForm() {
     <ResourceForm
       id={id}
       base="/admin/people/teams"
+      title={t("teams.title")}
       kind="team"
       resource={teamsResource}
       nameOf={nameOf}

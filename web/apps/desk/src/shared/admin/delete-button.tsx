@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { problemText } from "../problem-text.ts";
 import styles from "./admin.module.css";
+import { refreshAfterChange } from "./refresh.ts";
 import { useAdminT } from "./texts.tsx";
 
 interface DeleteButtonProps<T extends Entity> {
@@ -25,7 +26,7 @@ export function DeleteButton<T extends Entity>({ item, name, resource, base }: D
   const remove = useMutation({
     mutationFn: () => resource.remove(item.id),
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: [resource.path, "list"] });
+      refreshAfterChange(client, resource.path);
       toast(t("admin.deleted"));
       void navigate(base);
     },

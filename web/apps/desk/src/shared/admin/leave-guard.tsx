@@ -1,15 +1,16 @@
 import { useT } from "@parley/i18n/react";
 import { Button, Dialog } from "@parley/ui";
-import { useEffect } from "react";
+import { type RefObject, useEffect } from "react";
 import { useBlocker } from "react-router";
 import { useAdminT } from "./texts.tsx";
 
 /** Asks once before unsaved changes are left, also when the tab is closed. */
-export function LeaveGuard({ active }: { active: boolean }) {
+export function LeaveGuard({ active, saved }: { active: boolean; saved: RefObject<boolean> }) {
   const t = useAdminT();
   const desk = useT();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => active && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      active && !saved.current && currentLocation.pathname !== nextLocation.pathname,
   );
   useEffect(() => {
     if (!active) return;

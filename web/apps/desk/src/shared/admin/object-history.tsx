@@ -3,7 +3,6 @@ import { dateTime } from "@parley/i18n";
 import type { AdminKey } from "@parley/i18n/admin";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
 import { request } from "../api.ts";
 import { LoadError, Skeleton } from "../load-state.tsx";
 import { useSession } from "../session.tsx";
@@ -17,15 +16,23 @@ const words: Readonly<Record<string, AdminKey>> = {
 };
 
 /** Who changed an object and how, newest first; for people who may read the audit trail. */
-export function ObjectHistory({ object }: { object: string }) {
+export function ObjectHistory(props: {
+  object: string;
+  isOpen: boolean;
+  onToggle: (isOpen: boolean) => void;
+}) {
+  const { object, isOpen, onToggle } = props;
   const t = useAdminT();
   const { permissions } = useSession();
-  const [open, setOpen] = useState(false);
   if (!permissions.includes("audit.read")) return null;
   return (
-    <details className={styles.history} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className={styles.history}
+      open={isOpen}
+      onToggle={(event) => onToggle(event.currentTarget.open)}
+    >
       <summary>{t("settings.history")}</summary>
-      {open ? <Changes object={object} /> : null}
+      {isOpen ? <Changes object={object} /> : null}
     </details>
   );
 }

@@ -16,3 +16,9 @@ test("puts each complaint of the server at its field", () => {
   ]);
   expect(problemFields(new Error("x"))).toEqual([]);
 });
+
+test("knows the field of a refusal that is about one by its code", () => {
+  const taken = new Problem(409, { code: "login-taken", detail: "The sign-in name li is taken." });
+  expect(problemFields(taken)).toEqual([{ name: ["login"], errors: ["The sign-in name li is taken."] }]);
+  expect(problemFields(new Problem(409, { code: "in-use" }))).toEqual([]);
+});

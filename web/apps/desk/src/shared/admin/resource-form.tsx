@@ -3,7 +3,7 @@ import { dateTime } from "@parley/i18n";
 import { toast } from "@parley/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Form } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { LoadError, Skeleton } from "../load-state.tsx";
 import styles from "./admin.module.css";
@@ -11,6 +11,7 @@ import { DeleteButton } from "./delete-button.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { ObjectHistory } from "./object-history.tsx";
 import { problemFields } from "./problem-fields.ts";
+import { refreshAfterChange } from "./refresh.ts";
 import { SaveBar } from "./save-bar.tsx";
 import { useAdminT } from "./texts.tsx";
 
@@ -18,6 +19,8 @@ interface ResourceFormProps<T extends Entity, Body extends object> {
   /** `new` or the id of the object. */
   id: string;
   base: string;
+  /** What its list is called. */
+  title: string;
   /** The word by which the audit trail calls such objects. */
   kind: string;
   resource: Resource<T, Body>;
@@ -36,6 +39,8 @@ interface ResourceFormProps<T extends Entity, Body extends object> {
 export function ResourceForm<T extends Entity, Body extends object>(props: ResourceFormProps<T, Body>) {
   const { id, resource } = props;
   const isNew = id === "new";
+  // Kept here: the form below is made anew whenever the object has been read again.
+  const [isHistoryOpen, setHistoryOpen] = useState(false);
   const item = useQuery({
     queryKey: [resource.path, id],
     queryFn: () => resource.get(id),
@@ -45,19 +50,48 @@ export function ResourceForm<T extends Entity, Body extends object>(props: Resou
   });
   if (!isNew && item.isPending) return <Skeleton rows={6} onRetry={() => void item.refetch()} />;
   if (!isNew && !item.data) return <LoadError error={item.error} onRetry={() => void item.refetch()} />;
-  return <Loaded key={item.dataUpdatedAt} {...props} item={item.data ?? null} />;
+  return (
+    <Loaded
+      key={item.dataUpdatedAt}
+      {...props}
+      item={item.data ?? null}
+      history={
+        item.data ? (
+          <ObjectHistory
+            object={`${props.kind}:${item.data.id}`}
+            isOpen={isHistoryOpen}
+            onToggle={setHistoryOpen}
+          />
+        ) : null
+      }
+    />
+  );
 }
 
 function Loaded<T extends Entity, Body extends object>(
-  props: ResourceFormProps<T, Body> & { item: T | null },
+  props: ResourceFormProps<T, Body> & { item: T | null; history: ReactNode },
 ) {
-  const { item, resource, base, kind, nameOf, empty, children, aside, onCreated, canDelete = true } = props;
+  const {
+    item,
+    resource,
+    base,
+    title,
+    history,
+    nameOf,
+    empty,
+    children,
+    aside,
+    onCreated,
+    canDelete = true,
+  } = props;
   const t = useAdminT();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [form] = Form.useForm<Body>();
   const [changed, setChanged] = useState(false);
   const [key] = useState(idempotencyKey);
+  // What React draws next may come after the way to the new object: the guard asks this.
+  const saved = useRef(false);
 
   const save = useMutation({
     mutationFn: async () => {
@@ -71,12 +105,13 @@ function Loaded<T extends Entity, Body extends object>(
     },
     onSuccess: (created) => {
       setChanged(false);
-      void client.invalidateQueries({ queryKey: [resource.path] });
+      saved.current = true;
+      refreshAfterChange(client, resource.path);
       toast(t("admin.saved"));
       if (!created) return;
       onCreated?.(created);
-      // After the state has settled: the guard must see that nothing is unsaved.
-      queueMicrotask(() => void navigate(`${base}/${created.id}`, { replace: true }));
+      // whoever has gone elsewhere meanwhile is not fetched back
+      if (location.pathname === `${base}/new`) void navigate(`${base}/${created.id}`, { replace: true });
     },
     onError: (error) => {
       const complaints = problemFields(error) as Parameters<typeof form.setFields>[0];
@@ -89,10 +124,10 @@ function Loaded<T extends Entity, Body extends object>(
   return (
     <div className={styles.page}>
       <p>
-        <Link to={base}>‹ {t("admin.back")}</Link>
+        <Link to={base}>‹ {title}</Link>
       </p>
       <header className={styles.head}>
-        <h1>{item ? nameOf(item) : t("admin.new")}</h1>
+        <h1>{item ? nameOf(item) : t("admin.newIn", { list: title })}</h1>
         {item && canDelete ? (
           <DeleteButton item={item} name={nameOf(item)} resource={resource} base={base} />
         ) : null}
@@ -105,7 +140,10 @@ function Loaded<T extends Entity, Body extends object>(
           scrollToFirstError={{ focus: true, block: "center" }}
           className={styles.form}
           initialValues={(item ?? empty) as object}
-          onValuesChange={() => setChanged(true)}
+          onValuesChange={() => {
+            saved.current = false;
+            setChanged(true);
+          }}
           onFinish={() => save.mutate()}
         >
           {children}
@@ -120,6 +158,7 @@ function Loaded<T extends Entity, Body extends object>(
           ) : null}
           {changed || !item ? (
             <SaveBar
+              hasChanged={changed}
               busy={save.isPending}
               error={save.error}
               onDiscard={() => {
@@ -133,11 +172,11 @@ function Loaded<T extends Entity, Body extends object>(
         {item ? (
           <div className={styles.aside}>
             {aside?.(item)}
-            <ObjectHistory object={`${kind}:${item.id}`} />
+            {history}
           </div>
         ) : null}
       </div>
-      <LeaveGuard active={changed && !save.isPending} />
+      <LeaveGuard active={changed && !save.isPending} saved={saved} />
     </div>
   );
 }

@@ -49,6 +49,14 @@ export function ResourceList<T extends Entity>(props: ResourceListProps<T>) {
     });
   }
 
+  // Where there is nothing, the next step stands where one looks.
+  const isEmpty = list.data?.items.length === 0;
+  const create = (
+    <Button type="primary" onClick={() => void navigate("new")}>
+      {t("admin.create")}
+    </Button>
+  );
+
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -63,9 +71,7 @@ export function ResourceList<T extends Entity>(props: ResourceListProps<T>) {
             setSearch(event.target.value ? { q: event.target.value } : {}, { replace: true })
           }
         />
-        <Button type="primary" onClick={() => void navigate("new")}>
-          {t("admin.create")}
-        </Button>
+        {isEmpty ? null : create}
       </header>
       {list.isPending ? <Skeleton rows={4} onRetry={() => void list.refetch()} /> : null}
       {list.isError && !list.data ? (
@@ -73,7 +79,10 @@ export function ResourceList<T extends Entity>(props: ResourceListProps<T>) {
       ) : null}
       {items.length > 0 ? <DataTable label={title} columns={all} items={items} /> : null}
       {list.data && items.length === 0 ? (
-        <p className={styles.empty}>{query ? desk("common.noMatch") : empty}</p>
+        <div className={styles.empty}>
+          <p>{query ? desk("common.noMatch") : empty}</p>
+          {isEmpty ? create : null}
+        </div>
       ) : null}
     </div>
   );

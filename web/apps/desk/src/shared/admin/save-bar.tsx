@@ -4,7 +4,12 @@ import { problemText } from "../problem-text.ts";
 import styles from "./admin.module.css";
 import { useAdminT } from "./texts.tsx";
 
-export function SaveBar(props: { busy: boolean; error: unknown; onDiscard: () => void }) {
+export function SaveBar(props: {
+  hasChanged: boolean;
+  busy: boolean;
+  error: unknown;
+  onDiscard: () => void;
+}) {
   const t = useAdminT();
   const desk = useT();
   return (
@@ -12,9 +17,9 @@ export function SaveBar(props: { busy: boolean; error: unknown; onDiscard: () =>
       <span className={styles.saveText} role={props.error ? "alert" : undefined}>
         {props.error ? (
           <span className={styles.error}>{problemText(props.error, desk)}</span>
-        ) : (
+        ) : props.hasChanged ? (
           t("admin.changed")
-        )}
+        ) : null}
       </span>
       <Button onClick={props.onDiscard}>{t("admin.discard")}</Button>
       <Button type="primary" htmlType="submit" loading={props.busy}>

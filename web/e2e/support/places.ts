@@ -1,0 +1,27 @@
+/** The pages of the administration, lists and new forms. */
+export const adminPlaces = [
+  "/admin/routing/queues",
+  "/admin/routing/queues/new",
+  "/admin/routing/skills",
+  "/admin/routing/skills/new",
+  "/admin/routing/hours",
+  "/admin/routing/hours/new",
+  "/admin/people/staff",
+  "/admin/people/staff/new",
+  "/admin/people/teams",
+  "/admin/people/teams/new",
+  "/admin/channels",
+  "/admin/channels/new",
+  "/admin/content/canned",
+  "/admin/content/canned/new",
+  "/admin/content/wrapup",
+  "/admin/content/wrapup/new",
+  "/admin/system/settings",
+  "/admin/system/tokens",
+  "/admin/system/tokens/new",
+  "/admin/system/jobs",
+  "/admin/system/audit",
+] as const;
+
+/** What everybody has for themselves. */
+export const ownPlaces = ["/me", "/me/account", "/me/devices"] as const;
