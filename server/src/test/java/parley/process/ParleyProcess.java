@@ -104,7 +104,7 @@ final class ParleyProcess implements AutoCloseable {
 
     /// The same with just this environment.
     static ParleyProcess script(Path script, List<String> arguments, Map<String, String> environment) {
-        var command = new ArrayList<>(List.of("env", "--default-signal=INT", script.toString()));
+        var command = new ArrayList<>(List.of("env", "--default-signal=INT", "setsid", script.toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         builder.environment().clear();
@@ -143,7 +143,10 @@ final class ParleyProcess implements AutoCloseable {
             options = cache == null || cache.isEmpty()
                     ? List.of("-XX:+UseCompactObjectHeaders")
                     : List.of(
-                            "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
+                            "-XX:+UseCompactObjectHeaders",
+                            "-XX:AOTCache=" + cache,
+                            "-Xlog:disable",
+                            "-Xlog:all=warning,aot*=off,cds*=off:stderr");
             return this;
         }
 

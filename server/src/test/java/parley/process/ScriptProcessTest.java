@@ -166,9 +166,9 @@ class ScriptProcessTest {
                 ParleyProcess.script(root.resolve("parley"), List.of("start", "--data", root + "/data"), environment)) {
             server.awaitReady();
         }
+        // neither what records nor what it has started
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> !Commands.run("pgrep", "-f", root + "/parley record-beside")
-                        .isGood());
+                .until(() -> !Commands.run("pgrep", "-f", root + "/").isGood());
         assertThat(recorded()).isEmpty();
     }
 

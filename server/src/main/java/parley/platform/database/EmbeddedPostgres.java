@@ -88,7 +88,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static void signal(ProcessHandle handle, String signal) throws IOException {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(handle.pid()))
+            // the shell's own: a small machine has no program of this name
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + handle.pid())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
