@@ -70,7 +70,7 @@ class SharedIntakeModuleTest {
                         order by h.party, h.opened_at, e.seq
                         """)
                 .param("channel", channel.id().value())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -179,7 +179,7 @@ class SharedIntakeModuleTest {
                         order by 1
                         """)
                 .param("topic", "party:" + channel.id().value() + ":told")
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
         assertThat(told).hasSize(41).doesNotHaveDuplicates().endsWith(41L);
     }

@@ -67,7 +67,7 @@ public final class Page {
                 String whole = frame.toString();
                 frame.setLength(0);
                 if (whole.startsWith(PING)) {
-                    page.thenAccept(open -> open.send("{\"type\":\"pong\"}"));
+                    var _ = page.thenAccept(open -> open.send("{\"type\":\"pong\"}"));
                 } else {
                     frames.accept(whole);
                 }

@@ -147,16 +147,17 @@ class Timeline {
         var fresh = new ArrayList<ConversationEvents.Added>();
         var answers = new ArrayList<Optional<Entry>>();
         for (Optional<Words> one : all) {
-            Optional<Entry> entry = one.filter(words -> heads.containsKey(words.side()))
-                    .map(words -> {
-                        Conversation head = heads.get(words.side());
-                        // its last places are these words', the first of them furthest back
-                        long seq = head.lastSeq() - added.merge(words.side(), -1, Integer::sum);
-                        return entry(head.id(), seq, now, words);
-                    });
-            entry.ifPresent(stored ->
-                    fresh.add(new ConversationEvents.Added(heads.get(one.get().side()), stored)));
-            answers.add(entry);
+            Words words = one.orElse(null);
+            Conversation head = words == null ? null : heads.get(words.side());
+            if (words == null || head == null) {
+                answers.add(Optional.empty());
+                continue;
+            }
+            // its last places are these words', the first of them furthest back
+            long seq = head.lastSeq() - added.merge(words.side(), -1, Integer::sum);
+            Entry entry = entry(head.id(), seq, now, words);
+            fresh.add(new ConversationEvents.Added(head, entry));
+            answers.add(Optional.of(entry));
         }
         if (many.insert(fresh.stream().map(ConversationEvents.Added::entry).toList(), now) < fresh.size()) {
             throw new IllegalStateException("some were written before");
