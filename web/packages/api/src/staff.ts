@@ -6,6 +6,7 @@ import type {
   Agent,
   CannedReply,
   Conversation,
+  EarlierConversation,
   Entry,
   Language,
   OwnSession,
@@ -77,6 +78,8 @@ export function staffApi(request: Request) {
     transfer: (id: string, to: { queueId?: string; agentId?: string; note?: string }) =>
       request<WorkItem>("POST", `/work-items/${id}/transfer`, { body: to }),
 
+    keptOutcome: (id: string) =>
+      request<{ wrapUpCode?: string | null; summary?: string | null }>("GET", `/work-items/${id}/outcome`),
     keepOutcome: (id: string, form: { wrapUpCode?: string; summary?: string }) =>
       request<void>("PUT", `/work-items/${id}/outcome`, { body: form }),
 
@@ -87,7 +90,7 @@ export function staffApi(request: Request) {
       request<Customer>("PUT", `/customers/${id}/block`, { body: { until, reason } }),
     unblockCustomer: (id: string) => request<Customer>("DELETE", `/customers/${id}/block`),
     customerConversations: (id: string, after?: string) =>
-      request<Page<Conversation>>("GET", `/customers/${id}/conversations`, { query: { after } }),
+      request<Page<EarlierConversation>>("GET", `/customers/${id}/conversations`, { query: { after } }),
     whereabouts: (conversationId: string) =>
       request<Whereabouts>("GET", `/conversations/${conversationId}/whereabouts`),
 

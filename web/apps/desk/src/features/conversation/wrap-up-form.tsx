@@ -77,7 +77,14 @@ export function WrapUpForm({ conversation, work, onKeepOpen, onDone }: WrapUpFor
         : t("end.left", { t: clock(until - serverNow()) }),
     [since, until, t],
   );
-  useKeptOutcome(work.id, code, summary);
+  useKeptOutcome(work.id, {
+    code,
+    summary,
+    onFound: (keptCode, keptSummary) => {
+      setCode((chosen) => chosen ?? keptCode);
+      if (!drafts.text(conversation.id, "wrap-up")) drafts.set(conversation.id, "wrap-up", keptSummary);
+    },
+  });
 
   const complete = useMutation({
     mutationFn: () =>

@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { earlierQuery } from "../../shared/queries.ts";
 import styles from "./customer.module.css";
 
-/** What this customer wrote before. It opens for reading; only notes can be added there. */
+/** What this customer wrote before and what came of it. It opens for reading; only notes can be added there. */
 export function EarlierConversations({ customerId, openId }: { customerId: string; openId: string }) {
   const t = useT();
   const found = useQuery(earlierQuery(customerId)).data;
@@ -16,10 +16,12 @@ export function EarlierConversations({ customerId, openId }: { customerId: strin
       <h3>{t("customer.earlier")}</h3>
       {others.length === 0 ? <p className={styles.quiet}>{t("customer.noEarlier")}</p> : null}
       <ul className={styles.list}>
-        {others.map(({ id, openedAt, channelName, agentName }) => (
+        {others.map(({ id, openedAt, channelName, agentName, outcome }) => (
           <li key={id}>
             <Link to={`/desk/${id}`}>{dateTime(openedAt, t.language)}</Link>
             <p className={styles.quiet}>{[channelName, agentName].filter(Boolean).join(" · ")}</p>
+            {outcome?.name ? <p className={styles.quiet}>{outcome.name}</p> : null}
+            {outcome?.summary ? <p className={styles.note}>{outcome.summary}</p> : null}
           </li>
         ))}
       </ul>

@@ -1,7 +1,10 @@
 package parley.work.conversation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ import parley.platform.identity.Caller;
 import parley.platform.identity.Requires;
 import parley.platform.kernel.ProblemException;
 import parley.platform.kernel.Slice;
+import parley.work.routing.Ending;
+import parley.work.routing.Routing;
 
 /// What staff see around a conversation: what the customer wrote before, and where they are now.
 @RestController
@@ -36,6 +41,7 @@ class CustomerHistoryController {
     private final ConversationViews views;
     private final ConversationAccess access;
     private final ObjectProvider<CustomerPresence> presences;
+    private final Routing routing;
 
     CustomerHistoryController(
             Customers customers,
@@ -43,24 +49,48 @@ class CustomerHistoryController {
             CustomerHistoryStore history,
             ConversationViews views,
             ConversationAccess access,
-            ObjectProvider<CustomerPresence> presences) {
+            ObjectProvider<CustomerPresence> presences,
+            Routing routing) {
         this.customers = customers;
         this.conversations = conversations;
         this.history = history;
         this.views = views;
         this.access = access;
         this.presences = presences;
+        this.routing = routing;
     }
 
     /// @param lastSeenAt when the customer was last there; null where that cannot be known
     record Whereabouts(@Nullable Instant lastSeenAt, List<CustomerPresence.PageView> pages) {}
 
+    /// How it ended.
+    ///
+    /// @param code the wrap-up code
+    /// @param name what that is called in the caller's language
+    /// @param summary the agent's own words
+    record OutcomeView(
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String summary) {
+
+        static @Nullable OutcomeView of(@Nullable Ending ending, Locale locale) {
+            return ending == null ? null : new OutcomeView(ending.code(), ending.name(locale), ending.summary());
+        }
+    }
+
+    /// @param outcome null where nothing was said of it
+    record Earlier(
+            @JsonUnwrapped ConversationView conversation,
+            @Nullable OutcomeView outcome) {}
+
+    /// Newest first, each with what came of it.
     @GetMapping("/customers/{id}/conversations")
     @Requires("conversation.read")
-    Slice<ConversationView> conversations(
+    Slice<Earlier> conversations(
             Caller caller,
             @PathVariable CustomerId id,
-            @RequestParam(required = false) @Nullable ConversationId after) {
+            @RequestParam(required = false) @Nullable ConversationId after,
+            Locale locale) {
         Customer customer = customers.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
         var agent = new AgentId(caller.person().value());
         boolean all = caller.may("conversation.read-all") || history.worksFor(agent, customer.id());
@@ -74,8 +104,17 @@ class CustomerHistoryController {
         List<ConversationId> found = history.of(customer.id(), agent.value(), all, beforeTime, beforeId, PAGE + 1);
         List<ConversationId> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
         return new Slice<>(
-                views.views(page.stream().map(conversations::find).toList()),
+                earlier(page, locale),
                 found.size() > PAGE ? page.getLast().value().toString() : null);
+    }
+
+    private List<Earlier> earlier(List<ConversationId> page, Locale locale) {
+        Map<UUID, Ending> endings =
+                routing.endings(page.stream().map(ConversationId::value).toList());
+        return views.views(page.stream().map(conversations::find).toList()).stream()
+                .map(view ->
+                        new Earlier(view, OutcomeView.of(endings.get(view.id().value()), locale)))
+                .toList();
     }
 
     @GetMapping("/conversations/{id}/whereabouts")

@@ -1,6 +1,8 @@
 package parley.work.routing;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -21,14 +23,23 @@ public class Routing {
     private final Queues queues;
     private final Offers offers;
     private final WorkChanges changes;
+    private final WrapUpStore wrapUps;
     private final Ids ids;
     private final InstantSource clock;
 
-    Routing(WorkStore works, Queues queues, Offers offers, WorkChanges changes, Ids ids, InstantSource clock) {
+    Routing(
+            WorkStore works,
+            Queues queues,
+            Offers offers,
+            WorkChanges changes,
+            WrapUpStore wrapUps,
+            Ids ids,
+            InstantSource clock) {
         this.works = works;
         this.queues = queues;
         this.offers = offers;
         this.changes = changes;
+        this.wrapUps = wrapUps;
         this.ids = ids;
         this.clock = clock;
     }
@@ -119,6 +130,11 @@ public class Routing {
     /// Whether somebody answers in the queue at the moment, and when somebody will.
     public Queues.Opening opening(QueueId queue) {
         return queues.opening(queue);
+    }
+
+    /// How the latest finished work on each subject ended; only of those whose agent said so.
+    public Map<UUID, Ending> endings(Collection<UUID> subjects) {
+        return wrapUps.lastEndings(subjects);
     }
 
     /// The queue of an item, also where it is removed by now.

@@ -133,6 +133,14 @@ class RoutingController {
                         : handovers.toAgent(gift, colleague, caller.actor()));
     }
 
+    /// What was filled in before, for a form that is opened again.
+    @GetMapping("/work-items/{id}/outcome")
+    @Requires("work.take")
+    Completion kept(Caller caller, @PathVariable WorkId id) {
+        Outcome kept = wrapUps.kept(id, staff.agent(caller).id());
+        return new Completion(kept.code(), kept.summary());
+    }
+
     @PutMapping("/work-items/{id}/outcome")
     @Requires("work.take")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -1,9 +1,11 @@
 package parley.work.routing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +32,23 @@ class WrapUpStore {
             group by code
             """;
 
+    private static final String OUTCOME = """
+            select code, summary
+            from routing_outcome
+            where work_id = :work
+            """;
+
+    /// Of the latest work on each subject that is finished and of which something was said.
+    private static final String LAST_ENDINGS = """
+            select distinct on (w.subject_id) w.subject_id, o.code, c.name_en, c.name_zh, o.summary
+            from routing_work w
+            join routing_outcome o on o.work_id = w.id
+            left join v_queue_wrap_up_code c on c.code = o.code
+            where w.subject_id = any(:subjects)
+              and w.state = 'COMPLETED'
+            order by w.subject_id, w.id desc
+            """;
+
     private final JdbcClient jdbc;
 
     WrapUpStore(JdbcClient jdbc) {
@@ -41,6 +60,29 @@ class WrapUpStore {
                 .param("now", Timestamps.parameter(now))
                 .query((row, number) -> new WorkId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /// What has been filled in so far, or was in the end.
+    Optional<Outcome> outcome(WorkId work) {
+        return jdbc.sql(OUTCOME)
+                .param("work", work.value())
+                .query((row, number) -> new Outcome(row.getString("code"), row.getString("summary")))
+                .optional();
+    }
+
+    /// How the latest finished work on each of these ended.
+    Map<UUID, Ending> lastEndings(Collection<UUID> subjects) {
+        var endings = new HashMap<UUID, Ending>();
+        jdbc.sql(LAST_ENDINGS).param("subjects", subjects.toArray(UUID[]::new)).query(row -> {
+            endings.put(
+                    row.getObject("subject_id", UUID.class),
+                    new Ending(
+                            row.getString("code"),
+                            row.getString("name_en"),
+                            row.getString("name_zh"),
+                            row.getString("summary")));
+        });
+        return endings;
     }
 
     /// How often work has ended with each code since then.

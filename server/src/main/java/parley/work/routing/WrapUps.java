@@ -39,6 +39,16 @@ class WrapUps {
         });
     }
 
+    /// What the agent has filled in so far.
+    ///
+    /// @throws ProblemException `not-found` where it is somebody else's, or nothing is there
+    Outcome kept(WorkId work, AgentId agent) {
+        works.find(work)
+                .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND))
+                .requireHeldBy(agent);
+        return store.outcome(work).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+    }
+
     /// Ends what has run out of time.
     void endDue() {
         store.due(clock.instant()).forEach(work -> transactions.executeWithoutResult(any -> end(work)));

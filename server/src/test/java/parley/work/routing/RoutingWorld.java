@@ -103,7 +103,7 @@ final class RoutingWorld {
                 works, offerStore, waiting, agents, offers, book, new Dispatcher.Deciding(transactions, live, clock));
         handovers = new Handovers(works, offerStore, queues, agents, changes, book, staff);
         wrapUps = new WrapUps(wrapUpStore, works, offers, transactions, clock);
-        routing = new Routing(works, queues, offers, changes, ids, clock);
+        routing = new Routing(works, queues, offers, changes, wrapUpStore, ids, clock);
         line = new Line(waiting, works, changes, queues, transactions, clock);
     }
 
