@@ -141,6 +141,33 @@ class DraftsModuleTest {
     }
 
     @Test
+    void aTeamsReplyIsThereForItsTeamAndForWhoWritesThem() {
+        String night = ask("GET", "/teams", null, chat().admin)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(team -> team.path("name").asString().startsWith("Night"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        JsonNode made = ask(
+                        "POST",
+                        "/canned-replies",
+                        "{\"shortcut\":\"late\",\"title\":\"Late\",\"text\":\"Good night\",\"teamId\":\"" + night
+                                + "\"}",
+                        chat().admin)
+                .json();
+        String path = "/canned-replies/" + made.path("id").asString();
+
+        assertThat(ask("GET", "/canned-replies", null, chat().zhao).body()).contains("Good night");
+        assertThat(ask("GET", path, null, chat().zhao).status()).isEqualTo(200);
+        assertThat(ask("GET", "/canned-replies", null, chat().admin).body()).contains("Good night");
+        assertThat(ask("GET", "/canned-replies", null, chat().wu).body()).doesNotContain("Good night");
+        assertThat(ask("GET", path, null, chat().wu).status()).isEqualTo(404);
+    }
+
+    @Test
     void anyTextIsStoredAsGivenOrRefusedByName() {
         String conversation = held();
         String path = "/conversations/" + conversation + "/messages";

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import parley.platform.audit.Audit;
 import parley.platform.http.HttpProblem;
+import parley.platform.identity.Caller;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Ids;
 import parley.platform.kernel.ProblemException;
@@ -17,6 +18,8 @@ import parley.work.queue.Queues;
 /// The centre's canned replies.
 @Service
 public class CannedReplies {
+
+    static final String MANAGE = "canned-reply.manage";
 
     private final CannedReplyStore store;
     private final Queues queues;
@@ -43,12 +46,21 @@ public class CannedReplies {
             @Nullable UUID teamId,
             @Nullable QueueId queueId) {}
 
-    /// All, by shortcut; with a queue only what is offered in it.
-    List<CannedReply> all(@Nullable QueueId queue) {
-        return store.all(queue);
+    /// All, by shortcut; with a queue only what is offered in it. Who does not write them sees
+    /// another team's as little as if they were not there.
+    List<CannedReply> all(@Nullable QueueId queue, Caller reader) {
+        return store.all(queue, reader.may(MANAGE) ? null : reader.person().value());
     }
 
-    CannedReply find(UUID id) {
+    CannedReply find(UUID id, Caller reader) {
+        CannedReply reply = find(id);
+        if (reply.teamId() != null && all(reply.queueId(), reader).stream().noneMatch(reply::equals)) {
+            throw new ProblemException(HttpProblem.NOT_FOUND);
+        }
+        return reply;
+    }
+
+    private CannedReply find(UUID id) {
         return store.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 

@@ -49,31 +49,31 @@ class CannedReplyController {
 
     @GetMapping
     @Requires("canned-reply.read")
-    Slice<CannedReply> list(@RequestParam(required = false) @Nullable QueueId queueId) {
-        return Slice.whole(replies.all(queueId));
+    Slice<CannedReply> list(Caller caller, @RequestParam(required = false) @Nullable QueueId queueId) {
+        return Slice.whole(replies.all(queueId, caller));
     }
 
     @GetMapping("/{id}")
     @Requires("canned-reply.read")
-    CannedReply one(@PathVariable UUID id) {
-        return replies.find(id);
+    CannedReply one(Caller caller, @PathVariable UUID id) {
+        return replies.find(id, caller);
     }
 
     @PostMapping
-    @Requires("canned-reply.manage")
+    @Requires(CannedReplies.MANAGE)
     @ResponseStatus(HttpStatus.CREATED)
     CannedReply add(Caller caller, @Valid @RequestBody CannedForm body) {
         return replies.add(body.wanted(), caller.actor());
     }
 
     @PutMapping("/{id}")
-    @Requires("canned-reply.manage")
+    @Requires(CannedReplies.MANAGE)
     CannedReply change(Caller caller, @PathVariable UUID id, @Valid @RequestBody CannedForm body) {
         return replies.change(id, body.wanted(), caller.actor());
     }
 
     @DeleteMapping("/{id}")
-    @Requires("canned-reply.manage")
+    @Requires(CannedReplies.MANAGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, @PathVariable UUID id) {
         replies.remove(id, caller.actor());

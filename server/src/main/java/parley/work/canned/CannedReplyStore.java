@@ -18,9 +18,21 @@ class CannedReplyStore {
     private static final String ALL = """
             select id, shortcut, title, text, language, team_id, queue_id, changed_at, changed_by
             from canned_reply
-            where :queue::uuid is null
-               or queue_id is null
-               or queue_id = :queue::uuid
+            where (
+                :queue::uuid is null
+                or queue_id is null
+                or queue_id = :queue::uuid
+              )
+              and (
+                :reader::uuid is null
+                or team_id is null
+                or exists (
+                  select 1
+                  from v_staff_team_member t
+                  where t.team_id = canned_reply.team_id
+                    and t.agent_id = :reader::uuid
+                )
+              )
             order by lower(shortcut), id
             """;
 
@@ -74,9 +86,12 @@ class CannedReplyStore {
         this.jdbc = jdbc;
     }
 
-    List<CannedReply> all(@Nullable QueueId queue) {
+    /// @param queue only what is offered in it; null for any
+    /// @param reader only what is everybody's or a team's of this person; null for all
+    List<CannedReply> all(@Nullable QueueId queue, @Nullable UUID reader) {
         return jdbc.sql(ALL)
                 .param("queue", queue == null ? null : queue.value())
+                .param("reader", reader)
                 .query(CannedReplyStore::reply)
                 .list();
     }

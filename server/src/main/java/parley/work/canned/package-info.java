@@ -2,7 +2,8 @@
 /// language or any.
 ///
 /// Owns: `canned_reply`. Says: nothing. Never: fills a text in: who inserts it knows the customer,
-/// so the page does, and what it cannot fill the agent must.
+/// so the page does, and what it cannot fill the agent must; shows a team's texts to others than
+/// the team and those who write them.
 ///
 /// Easy to get wrong: a shortcut is taken only within its place and language, whatever its case.
 @ApplicationModule(
