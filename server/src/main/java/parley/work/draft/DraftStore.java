@@ -63,6 +63,11 @@ class DraftStore {
               and starts_with(:sent, btrim(text, E' \\t\\r\\n'))
             """;
 
+    private static final String FORGET = """
+            delete from draft_text
+            where saved_at < :before
+            """;
+
     private final JdbcClient jdbc;
 
     DraftStore(JdbcClient jdbc) {
@@ -119,6 +124,11 @@ class DraftStore {
                 .param("mode", mode.name())
                 .param("sent", words.strip())
                 .update();
+    }
+
+    /// Removes what nobody has touched since then.
+    int forget(Instant before) {
+        return jdbc.sql(FORGET).param("before", Timestamps.parameter(before)).update();
     }
 
     private static Draft draft(ResultSet row, int number) throws SQLException {

@@ -4,13 +4,15 @@
 ///
 /// Easy to get wrong: a page saves with the version that it knew, and is refused where another
 /// device has saved another text since; what was sent is no draft any more, from the transaction on
-/// that writes the entry.
+/// that writes the entry; what nobody touches for `draft.kept-days` is forgotten.
 @ApplicationModule(
         id = "work.draft",
         allowedDependencies = {
             "platform.kernel",
             "platform.http",
             "platform.identity",
+            "platform.jobs",
+            "platform.settings",
             "people.staff",
             "work.conversation"
         })
