@@ -50,10 +50,7 @@ export type WorkItem = Known<Schemas["WorkItemView"], { offer: Offer | null }>;
 export type Capabilities = Schemas["Capabilities"];
 export type Conversation = Known<Schemas["ConversationView"], { lastEntry: Entry | null }>;
 /** One of a customer's conversations, with what came of it. */
-export type EarlierConversation = Known<
-  Required<Schemas["Earlier"]>,
-  { lastEntry: Entry | null }
->;
+export type EarlierConversation = Known<Required<Schemas["Earlier"]>, { lastEntry: Entry | null }>;
 
 export type AuthorKind = Author["kind"];
 export type Author = Schemas["Author"];

@@ -169,6 +169,9 @@ const texts = {
   "channels.choose": "Create: {name}",
   "channels.queueWhy": "Where its customers wait.",
   "channels.needsQueue": "There is no queue yet. Create one first.",
+  "channels.stopped": "Sending has stopped",
+  "channels.stoppedWhy":
+    "Since {at} nothing is sent: the other side answered that it wants nothing more. Messages still come in. Check the address and save to send again.",
   "channels.enabledWhy": "Switched off it takes nothing in.",
   "channels.inLanguage": "{name} in {language}",
   "channels.secretSet": "Set {when} by {who}. It is shown to nobody.",

@@ -171,6 +171,8 @@ const texts: Translation<typeof en> = {
   "channels.choose": "新建：{name}",
   "channels.queueWhy": "客户在哪个队列排队。",
   "channels.needsQueue": "还没有队列，请先创建队列。",
+  "channels.stopped": "已停止发送",
+  "channels.stoppedWhy": "自 {at} 起不再发送：对方表示不再接收。仍可收到消息。请检查地址，保存后恢复发送。",
   "channels.enabledWhy": "停用后不再接收任何消息。",
   "channels.inLanguage": "{name}（{language}）",
   "channels.secretSet": "{who}于 {when} 设置，不会再显示。",

@@ -1,5 +1,6 @@
 package parley.channel;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -61,6 +62,7 @@ class ChannelController {
             @Nullable @Size(max = 100) Map<String, Object> settings) {}
 
     /// What a page has read and sends back whole: the facts that nobody may change are passed over.
+    @JsonIgnoreProperties("stopped")
     record ChangedChannel(
             @Nullable @Size(max = 100) String id,
             @Nullable @Size(max = 40) String type,
@@ -72,6 +74,7 @@ class ChannelController {
             @Nullable @Size(max = 400) String changedBy) {}
 
     /// @param settings absent in a list
+    /// @param stopped since when nothing is sent, because the other side wants nothing
     record ChannelView(
             ChannelId id,
             String type,
@@ -80,7 +83,8 @@ class ChannelController {
             boolean isEnabled,
             @Nullable Map<String, Object> settings,
             @Nullable Instant changedAt,
-            @Nullable String changedBy) {}
+            @Nullable String changedBy,
+            Stops.@Nullable Stop stopped) {}
 
     record KindView(String type, String name, String why, Capabilities capabilities, List<ChannelForm.Field> fields) {}
 
@@ -160,6 +164,7 @@ class ChannelController {
                 channel.isActive(),
                 settings,
                 stored.changedAt(),
-                stored.changedBy());
+                stored.changedBy(),
+                stored.stop());
     }
 }

@@ -14,7 +14,7 @@ import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
 import parley.work.queue.QueueId;
 
-/// Every statement about configured channels and what came in by them.
+/// Every statement about configured channels.
 @Repository
 class ChannelStore {
 
@@ -24,7 +24,7 @@ class ChannelStore {
             """;
 
     private static final String FIND = """
-            select id, key, name, queue_id, settings, active, changed_at, changed_by
+            select id, key, name, queue_id, settings, active, changed_at, changed_by, stopped_at, stopped_why
             from channel_configured
             where id = :id
             """;
@@ -37,7 +37,7 @@ class ChannelStore {
             """;
 
     private static final String LOCK = """
-            select id, key, name, queue_id, settings, active, changed_at, changed_by
+            select id, key, name, queue_id, settings, active, changed_at, changed_by, stopped_at, stopped_why
             from channel_configured
             where id = :id
             for update
@@ -50,8 +50,18 @@ class ChannelStore {
                 settings = :settings::jsonb,
                 active = :active,
                 changed_at = :now,
-                changed_by = :by
+                changed_by = :by,
+                stopped_at = null,
+                stopped_why = null
             where id = :id
+            """;
+
+    private static final String STOP = """
+            update channel_configured
+            set stopped_at = :now,
+                stopped_why = :why
+            where id = :id
+              and stopped_at is null
             """;
 
     private static final String DELETE = """
@@ -94,7 +104,7 @@ class ChannelStore {
             """;
 
     private static final String ALL = """
-            select id, key, name, queue_id, settings, active, changed_at, changed_by
+            select id, key, name, queue_id, settings, active, changed_at, changed_by, stopped_at, stopped_why
             from channel_configured
             order by name, id
             """;
@@ -109,7 +119,8 @@ class ChannelStore {
     record Stored(
             Channel channel,
             @Nullable Instant changedAt,
-            @Nullable String changedBy) {}
+            @Nullable String changedBy,
+            Stops.@Nullable Stop stop) {}
 
     record StoredSecret(String name, String sealed, Instant at, String by) {}
 
@@ -165,6 +176,16 @@ class ChannelStore {
                 .update();
     }
 
+    /// Whether it was not stopped before.
+    boolean stop(ChannelId id, Instant now, String why) {
+        return jdbc.sql(STOP)
+                        .param("id", id.value())
+                        .param("now", Timestamps.parameter(now))
+                        .param("why", why)
+                        .update()
+                == 1;
+    }
+
     void delete(ChannelId id) {
         jdbc.sql(DELETE).param("id", id.value()).update();
     }
@@ -212,8 +233,12 @@ class ChannelStore {
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
+        Instant stoppedAt = Timestamps.instantOrNull(row, "stopped_at");
         return new Stored(
-                channel(row, number), Timestamps.instantOrNull(row, "changed_at"), row.getString("changed_by"));
+                channel(row, number),
+                Timestamps.instantOrNull(row, "changed_at"),
+                row.getString("changed_by"),
+                stoppedAt == null ? null : new Stops.Stop(stoppedAt, String.valueOf(row.getString("stopped_why"))));
     }
 
     private static Channel channel(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package parley.channel;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.platform.files.FileId;
 import parley.work.conversation.ConversationId;
 
 /// One thing on its way to the other side of a channel.
@@ -27,6 +28,23 @@ public sealed interface Outbound {
             @Nullable String author,
             Instant at)
             implements Outbound {}
+
+    /// A file for the customer, on channels that say they take files.
+    ///
+    /// @param messageId the entry's id, by which receipts may speak of it
+    /// @param author the name that the customer may see
+    record File(
+            String key,
+            String party,
+            ConversationId conversation,
+            String messageId,
+            Attachment attachment,
+            @Nullable String author,
+            Instant at)
+            implements Outbound {}
+
+    /// What is known of a file before it is fetched.
+    record Attachment(FileId id, String name, String mediaType, long size) {}
 
     /// Something that happened to the conversation, for channels that say they take events.
     ///

@@ -24,12 +24,14 @@ class Outbox implements Deliveries.Listener {
     private final Channels channels;
     private final OutboundStore store;
     private final Jobs jobs;
+    private final Stops stops;
     private final InstantSource clock;
 
-    Outbox(Channels channels, OutboundStore store, Jobs jobs, InstantSource clock) {
+    Outbox(Channels channels, OutboundStore store, Jobs jobs, Stops stops, InstantSource clock) {
         this.channels = channels;
         this.store = store;
         this.jobs = jobs;
+        this.stops = stops;
         this.clock = clock;
     }
 
@@ -55,6 +57,15 @@ class Outbox implements Deliveries.Listener {
     void startFirst(ConversationId conversation, Actor actor) {
         store.first(conversation)
                 .ifPresent(first -> jobs.add(SEND, first.entry().toString(), new Send(first.entry()), actor));
+    }
+
+    /// Nothing more is sent by this channel, because the other side wants nothing.
+    void stop(Channel channel, String why) {
+        stops.stop(channel, why);
+    }
+
+    boolean isStopped(ChannelId channel) {
+        return stops.isStopped(channel);
     }
 
     private static Actor actor(Author author) {

@@ -101,6 +101,10 @@ class SendJob implements JobHandler<Outbox.Send> {
         return switch (send(leaving)) {
             case SendOutcome.Accepted accepted -> succeed(leaving, attempt, accepted.externalId());
             case SendOutcome.Rejected rejected -> fail(leaving, attempt, rejected.code());
+            case SendOutcome.Gone gone -> {
+                outbox.stop(channels.find(leaving.channel()), gone.code());
+                yield fail(leaving, attempt, gone.code());
+            }
             case SendOutcome.Retry retry ->
                 attempt.number() >= mostAttempts()
                         ? fail(leaving, attempt, retry.code())
@@ -117,12 +121,17 @@ class SendJob implements JobHandler<Outbox.Send> {
         if (!channel.isActive()) {
             return new SendOutcome.Retry(null, "channel-off");
         }
+        if (outbox.isStopped(channel.id())) {
+            return new SendOutcome.Rejected("sending-stopped", false);
+        }
+        ChannelAdapter<?> adapter = channels.adapter(channel.key());
         Entry entry = conversations.entry(leaving.conversation(), leaving.seq());
-        if (entry.content() instanceof Content.File) {
+        if (entry.content() instanceof Content.File
+                && !adapter.descriptor().capabilities().acceptsFiles()) {
             return new SendOutcome.Rejected("files-not-taken", false);
         }
         try {
-            return send(channels.adapter(channel.key()), channel, outbound(leaving, entry));
+            return send(adapter, channel, outbound(leaving, entry));
         } catch (RuntimeException problem) {
             // the edge of an adapter: another system may answer with anything
             LOG.warn("sending failed channel={} why={}", channel.id().value(), problem.toString());
@@ -149,7 +158,15 @@ class SendJob implements JobHandler<Outbox.Send> {
             case Content.Event event ->
                 new Outbound.Event(
                         key, leaving.party(), leaving.conversation(), event.event(), event.arguments(), entry.at());
-            case Content.File file -> throw new IllegalStateException("a file is refused before");
+            case Content.File file ->
+                new Outbound.File(
+                        key,
+                        leaving.party(),
+                        leaving.conversation(),
+                        key,
+                        new Outbound.Attachment(file.fileId(), file.name(), file.mediaType(), file.size()),
+                        entry.author().name(),
+                        entry.at());
             case Content.Note note -> throw new IllegalStateException("a note never leaves the house");
         };
     }

@@ -17,6 +17,9 @@ public sealed interface SendOutcome {
     /// @param after the pause that the other side asked for; null for the usual
     record Retry(@Nullable Duration after, String code) implements SendOutcome {}
 
+    /// Never again, whatever it is: the other side wants nothing more.
+    record Gone(String code) implements SendOutcome {}
+
     /// Never.
     ///
     /// @param optedOut whether the customer has asked not to be written to

@@ -7,7 +7,8 @@
 /// In: [Intake] takes one message, [SharedIntake] what arrives at once where customers wait for
 /// the answer; [Inbox] stores, parses and quarantines; [WaysIn] asks pulled channels and keeps
 /// listeners.
-/// Out: [Outbox] writes row and job, [SendJob] sends.
+/// Out: [Outbox] writes row and job, [SendJob] sends; where the other side wants nothing more,
+/// [Stops] ends that for the whole channel, visibly.
 ///
 /// Easy to get wrong: an adapter parses and sends; storing, joining to a conversation, queueing and
 /// recognising repetitions happen here, so that no channel can forget them. A try is counted before

@@ -98,6 +98,15 @@ final class AgentDesk implements AutoCloseable {
                                 && event.toString().contains(part)));
     }
 
+    /// What the stream showed in passing, of one kind, once it has come.
+    void hearsPassing(String kind, String part) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> heard.stream()
+                        .map(frame -> frame.path("snapshot"))
+                        .anyMatch(shown -> shown.path("kind").asString().equals(kind)
+                                && shown.toString().contains(part)));
+    }
+
     /// A conversation's entries, each as its words or as an event's word.
     List<String> reads(String conversation) {
         return get("/conversations/" + conversation + "/messages?limit=200")

@@ -110,6 +110,7 @@ final class Examples {
         foreign("POST /api/v1/work-items/{id}/decline", null);
         foreign("POST /api/v1/work-items/{id}/transfer", "{\"queueId\":\"" + new java.util.UUID(1, 1) + "\"}");
         foreign("POST /api/v1/work-items/{id}/complete", null);
+        foreign("GET /api/v1/work-items/{id}/outcome", null);
         foreign("PUT /api/v1/work-items/{id}/outcome", "{}");
         ALL.put("GET /api/v1/conversations", new Example("/api/v1/conversations?scope=mine", null, false));
         foreign("GET /api/v1/conversations/{id}", null);
@@ -173,6 +174,10 @@ final class Examples {
         plain("POST /api/v1/channels/{id}/inbound", "{}");
         plain("POST /api/v1/channels/{id}/receipts", "{}");
         plain("POST /api/v1/channels/{id}/departures", "{}");
+        plain("POST /api/v1/channels/{id}/typing", "{\"from\":{\"id\":\"x\"},\"typing\":true}");
+        ALL.put(
+                "GET /api/v1/channels/{id}/files/{file}",
+                new Example("/api/v1/channels/{id}/files/" + new java.util.UUID(1, 1) + "?to=x", null, false));
         plain("GET /api/v1/quarantine", null);
         plain("GET /api/v1/quarantine/{id}/body", null);
         plain("POST /api/v1/quarantine/{id}/replay", null);

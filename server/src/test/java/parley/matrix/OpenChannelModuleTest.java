@@ -7,6 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
@@ -47,10 +52,12 @@ class OpenChannelModuleTest {
 
     private static final List<Hook> HOOKS = new CopyOnWriteArrayList<>();
 
+    private static volatile boolean isGone;
     private static @Nullable Centre running;
     private static @Nullable HttpServer receiver;
     private static final Map<String, String> TOKENS = new HashMap<>();
     private static String channel = "";
+    private static String hook = "";
 
     private static Centre centre() {
         return java.util.Objects.requireNonNull(running);
@@ -73,7 +80,7 @@ class OpenChannelModuleTest {
                     headers.getFirst("webhook-timestamp"),
                     headers.getFirst("webhook-signature"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            exchange.sendResponseHeaders(204, -1);
+            exchange.sendResponseHeaders(isGone ? 410 : 204, -1);
             exchange.close();
         });
         server.start();
@@ -84,9 +91,8 @@ class OpenChannelModuleTest {
                 .findFirst()
                 .orElseThrow();
         channel = open.path("id").asString();
-        assertThat(configure("http://127.0.0.1:" + server.getAddress().getPort() + "/hook", SECRET)
-                        .status())
-                .isEqualTo(200);
+        hook = "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+        assertThat(configure(hook, SECRET).status()).isEqualTo(200);
     }
 
     @AfterAll
@@ -121,6 +127,140 @@ class OpenChannelModuleTest {
                         + text + "\"" + more + "}");
     }
 
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String attachment(String name, String content) {
+        return ",\"attachments\":[{\"name\":\"" + name + "\",\"content\":\"" + content + "\"}]";
+    }
+
+    private static void allowInnerHost() {
+        assertThat(admin("PUT", "/settings/outbound.inner-hosts", "{\"value\":\"127.0.0.1\"}")
+                        .status())
+                .isLessThan(300);
+    }
+
+    private static JsonNode entries(String conversation) {
+        return centre().ask(
+                        "GET", "/api/v1/conversations/" + conversation + "/messages", null, TOKENS.get("administrator"))
+                .json()
+                .path("items");
+    }
+
+    @Test
+    void takesFilesBesideTheWordsAndTheSameMessageAgainTakesNone() {
+        String file = attachment("protocol.txt", base64("temperature 81 °C"));
+        Centre.Answer taken = inbound("f-1", "device f", "too hot", file);
+        Centre.Answer again = inbound("f-1", "device f", "too hot", file);
+
+        assertThat(taken.status()).isEqualTo(202);
+        assertThat(again.json().path("messageId")).isEqualTo(taken.json().path("messageId"));
+        JsonNode items = entries(taken.json().path("conversationId").asString());
+        List<String> names = items.valueStream()
+                .map(entry -> entry.path("content"))
+                .filter(content -> content.path("type").asString().equals("file"))
+                .map(content -> content.path("name").asString())
+                .toList();
+        assertThat(names).containsExactly("protocol.txt");
+    }
+
+    @Test
+    void namesAFileThatWentOutAndGivesItToItsReceiverAlone() throws IOException {
+        allowInnerHost();
+        String conversation = reply("device g", "see the file");
+        JsonNode file = JsonMapper.shared().readTree(uploaded(conversation, "label.txt", "parcel label"));
+        Centre.Answer sent = centre().ask(
+                        "POST",
+                        "/api/v1/conversations/" + conversation + "/messages",
+                        "{\"text\":\"\",\"fileIds\":[\"" + file.path("id").asString() + "\"]}",
+                        TOKENS.get("agent"));
+        assertThat(sent.status()).isLessThan(300);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> HOOKS.stream().anyMatch(one -> one.body().contains("label.txt")));
+        JsonNode named = HOOKS.stream()
+                .map(one -> JsonMapper.shared().readTree(one.body()).path("data"))
+                .filter(data -> data.toString().contains("label.txt"))
+                .findFirst()
+                .orElseThrow()
+                .path("attachments")
+                .path(0);
+        assertThat(named.path("size").asLong()).isEqualTo(12);
+        String path = named.path("path").asString();
+        assertThat(centre().ask("GET", path, null, TOKENS.get("administrator")).body())
+                .isEqualTo("parcel label");
+        assertThat(centre().ask("GET", path.replace("device", "other"), null, TOKENS.get("administrator"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(centre().ask("GET", path, null, TOKENS.get("agent")).status())
+                .isEqualTo(403);
+    }
+
+    private static String uploaded(String conversation, String name, String content) throws IOException {
+        String form = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--cut--\r\n";
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(
+                                            centre().url + "/api/v1/conversations/" + conversation + "/files"))
+                                    .header("Authorization", "Bearer " + TOKENS.get("agent"))
+                                    .header("Content-Type", "multipart/form-data; boundary=cut")
+                                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (InterruptedException cut) {
+            throw new IllegalStateException(cut);
+        }
+    }
+
+    @Test
+    void showsTheAgentThatTheCustomerTypes() {
+        String conversation = reply("device t", "how can I help");
+        try (AgentDesk desk = new AgentDesk(centre(), Objects.requireNonNull(TOKENS.get("agent")))) {
+            assertThat(admin(
+                                    "POST",
+                                    "/channels/" + channel + "/typing",
+                                    "{\"from\":{\"id\":\"device t\"},\"typing\":true}")
+                            .status())
+                    .isEqualTo(204);
+            desk.hearsPassing("typing", conversation);
+        }
+        assertThat(admin("POST", "/channels/" + channel + "/typing", "{\"from\":{\"id\":\"nobody\"},\"typing\":true}")
+                        .status())
+                .as("whoever has no conversation open is told nothing else")
+                .isEqualTo(204);
+    }
+
+    @Test
+    void switchesTheHookOffWhenItIsGoneUntilTheChannelIsSetUpAnew() {
+        allowInnerHost();
+        isGone = true;
+        try {
+            String conversation = reply("device h", "is anybody there");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> state(conversation).equals("failed"));
+            JsonNode stopped = admin("GET", "/channels/" + channel, null).json().path("stopped");
+            assertThat(stopped.path("why").asString()).isEqualTo("gone");
+            assertThat(stopped.path("at").asString()).isNotBlank();
+            assertThat(admin("GET", "/audit-events", null).body()).contains("channel.sending-stopped");
+
+            isGone = false;
+            String second = reply("device i", "nobody asks the hook");
+            await().atMost(Duration.ofSeconds(60)).until(() -> state(second).equals("failed"));
+            assertThat(HOOKS).noneMatch(one -> one.body().contains("nobody asks the hook"));
+            assertThat(inbound("h-1", "device h", "what comes in is taken", "").status())
+                    .isEqualTo(202);
+        } finally {
+            isGone = false;
+            assertThat(configure(hook, SECRET).json().path("stopped").isObject())
+                    .isFalse();
+        }
+        String third = reply("device j", "back again");
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(third).equals("sent"));
+    }
+
     @Test
     void joinsTheOpenConversationOfItsSenderAndStoresARepetitionOnce() {
         Centre.Answer first = inbound("a-1", "device 1", "hello", ",\"attributes\":{\"model\":\"X\"}");
@@ -151,13 +291,14 @@ class OpenChannelModuleTest {
                         .status())
                 .isEqualTo(202);
         assertThat(inbound("b-4", "device b", "", "").code()).isEqualTo("message-empty");
-        assertThat(inbound(
-                                "b-5",
-                                "device b",
-                                "hello",
-                                ",\"attachments\":[{\"name\":\"a\",\"mediaType\":\"text/plain\",\"content\":\"\"}]")
+        assertThat(inbound("b-5", "device b", "hello", attachment("a.txt", "")).code())
+                .isEqualTo("file-empty");
+        assertThat(inbound("b-6", "device b", "hello", attachment("a.txt", "no base64 !"))
                         .code())
-                .isEqualTo("attachments-not-taken");
+                .isEqualTo("attachment-malformed");
+        assertThat(inbound("b-7", "device b", "hello", attachment("a.exe", base64("MZ" + "x".repeat(200))))
+                        .code())
+                .isEqualTo("file-type-refused");
         assertThat(inbound("", "device b", "hello", "").status()).isEqualTo(400);
         String body = "{\"externalId\":\"x\",\"from\":{\"id\":\"x\"},\"text\":\"x\"}";
         assertThat(centre().ask("POST", "/api/v1/channels/" + channel + "/inbound", body, TOKENS.get("agent"))
@@ -209,13 +350,12 @@ class OpenChannelModuleTest {
 
     @Test
     void reachesInnerHostsOnlyWhereTheSettingNamesThemAndSignsWhatItSends() throws GeneralSecurityException {
+        admin("PUT", "/settings/outbound.inner-hosts", "{\"value\":\"\"}");
         String refused = reply("device c", "stopped at the door");
         await().atMost(Duration.ofSeconds(60)).until(() -> state(refused).equals("failed"));
         assertThat(HOOKS).noneMatch(hook -> hook.body().contains("stopped at the door"));
 
-        assertThat(admin("PUT", "/settings/outbound.inner-hosts", "{\"value\":\"127.0.0.1\"}")
-                        .status())
-                .isLessThan(300);
+        allowInnerHost();
         String conversation = reply("device d", "good morning");
         await().atMost(Duration.ofSeconds(60)).until(() -> state(conversation).equals("sent"));
 

@@ -1,4 +1,5 @@
 import type { ChannelKind, ChannelSettings } from "@parley/api";
+import { dateTime } from "@parley/i18n";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -36,7 +37,11 @@ export function ChannelList() {
           title: t("widget.queue"),
           render: ({ queueId }) => queues.find(({ value }) => value === queueId)?.label ?? t("admin.none"),
         },
-        { title: t("widget.enabled"), render: ({ isEnabled }) => t(isEnabled ? "admin.yes" : "admin.no") },
+        {
+          title: t("widget.enabled"),
+          render: ({ isEnabled, stopped }) =>
+            stopped ? t("channels.stopped") : t(isEnabled ? "admin.yes" : "admin.no"),
+        },
       ]}
     />
   );
@@ -94,6 +99,17 @@ function KindChoice({ kinds }: { kinds: readonly ChannelKind[] }) {
   );
 }
 
+/** Why nothing leaves by this channel, and what ends that. */
+function StoppedAside({ at }: { at: string }) {
+  const t = useAdminT();
+  return (
+    <section className={styles.panel} role="status">
+      <h2>{t("channels.stopped")}</h2>
+      <p>{t("channels.stoppedWhy", { at: dateTime(at, t.language) })}</p>
+    </section>
+  );
+}
+
 function KindForm({ id, kind }: { id: string; kind: ChannelKind }) {
   const t = useAdminT();
   const queues = useQuery({ queryKey: [queuesResource.path, "list"], queryFn: queuesResource.list });
@@ -117,7 +133,10 @@ function KindForm({ id, kind }: { id: string; kind: ChannelKind }) {
         isEnabled: true,
         settings,
       }}
-      aside={(channel) => (isCarriedByPages(kind) ? <WidgetAside channel={channel} /> : null)}
+      aside={(channel) => {
+        if (isCarriedByPages(kind)) return <WidgetAside channel={channel} />;
+        return channel.stopped ? <StoppedAside at={channel.stopped.at} /> : null;
+      }}
     >
       <p className={styles.quiet}>{kind.why}</p>
       <TextItem name="name" label={t("admin.name")} />

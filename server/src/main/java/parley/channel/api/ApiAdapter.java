@@ -1,12 +1,15 @@
 package parley.channel.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import parley.channel.Channel;
 import parley.channel.ChannelAdapter;
 import parley.channel.Outbound;
@@ -25,7 +28,7 @@ class ApiAdapter implements ChannelAdapter<ApiSettings> {
 
     static final ChannelKey KEY = new ChannelKey("api");
     static final Capabilities CAPABILITIES =
-            new Capabilities(Capabilities.Tempo.LIVE_TEXT, 10_000, false, false, true, false);
+            new Capabilities(Capabilities.Tempo.LIVE_TEXT, 10_000, true, false, true, false);
 
     private static final int GONE = 410;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
@@ -94,12 +97,34 @@ class ApiAdapter implements ChannelAdapter<ApiSettings> {
                 data.put("from", message.author() == null ? Map.of() : Map.of("name", message.author()));
                 yield new Envelope("message.created", message.at(), data);
             }
+            case Outbound.File file -> {
+                data.put("conversationId", file.conversation().value().toString());
+                data.put("messageId", file.messageId());
+                data.put("text", "");
+                data.put("from", file.author() == null ? Map.of() : Map.of("name", file.author()));
+                data.put("attachments", List.of(attachment(channel, file)));
+                yield new Envelope("message.created", file.at(), data);
+            }
             case Outbound.Event event -> {
                 data.put("conversationId", event.conversation().value().toString());
                 data.putAll(event.arguments());
                 yield new Envelope("conversation." + event.event(), event.at(), data);
             }
         };
+    }
+
+    /// The receiver fetches it with the token by which it brings messages.
+    private static Map<String, Object> attachment(Channel channel, Outbound.File file) {
+        Map<String, Object> attachment = new LinkedHashMap<>();
+        attachment.put("name", file.attachment().name());
+        attachment.put("mediaType", file.attachment().mediaType());
+        attachment.put("size", file.attachment().size());
+        attachment.put(
+                "path",
+                "/api/v1/channels/" + channel.id().value() + "/files/"
+                        + file.attachment().id().value() + "?to="
+                        + UriUtils.encode(file.party(), StandardCharsets.UTF_8));
+        return attachment;
     }
 
     private static SendOutcome outcome(OutboundAnswer answer) {
@@ -109,7 +134,7 @@ class ApiAdapter implements ChannelAdapter<ApiSettings> {
                     yield new SendOutcome.Accepted(null);
                 }
                 yield answered.status() == GONE
-                        ? new SendOutcome.Rejected("gone", false)
+                        ? new SendOutcome.Gone("gone")
                         : new SendOutcome.Retry(
                                 pause(answered.header("retry-after").orElse(null)), "http-" + answered.status());
             }

@@ -11,11 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import parley.channel.Channel;
@@ -24,7 +28,9 @@ import parley.channel.Channels;
 import parley.channel.Inbound;
 import parley.channel.Intake;
 import parley.people.customer.Identity;
+import parley.platform.files.FileId;
 import parley.platform.http.HttpProblem;
+import parley.platform.identity.Caller;
 import parley.platform.identity.Requires;
 import parley.platform.kernel.ProblemException;
 import parley.work.conversation.Conversation;
@@ -41,11 +47,13 @@ class ApiController {
     private final Channels channels;
     private final Intake intake;
     private final Conversations conversations;
+    private final ApiFiles files;
 
-    ApiController(Channels channels, Intake intake, Conversations conversations) {
+    ApiController(Channels channels, Intake intake, Conversations conversations, ApiFiles files) {
         this.channels = channels;
         this.intake = intake;
         this.conversations = conversations;
+        this.files = files;
     }
 
     /// @param id how the other system names the customer
@@ -55,10 +63,11 @@ class ApiController {
             @Nullable @Size(max = 200) String name,
             @Nullable @Size(max = 400) String address) {}
 
-    /// A file is refused for now, and clearly so.
+    /// @param mediaType what the sender thinks it is; what counts is what it is
+    /// @param content in Base64
     record Attachment(
             @NotBlank @Size(max = 300) String name,
-            @NotBlank @Size(max = 200) String mediaType,
+            @Nullable @Size(max = 200) String mediaType,
             @NotNull @Size(max = 30_000_000) String content) {}
 
     /// @param externalId the other system's own id of the message; the same again is a repetition
@@ -87,14 +96,13 @@ class ApiController {
 
     record Departure(@NotNull @Valid From from) {}
 
+    record Typing(@NotNull @Valid From from, @NotNull Boolean typing) {}
+
     @PostMapping("/inbound")
     @Requires("channel.inbound")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Taken inbound(@PathVariable ChannelId id, @Valid @RequestBody InboundMessage body) {
+    Taken inbound(Caller caller, @PathVariable ChannelId id, @Valid @RequestBody InboundMessage body) {
         Channel channel = channel(id);
-        if (body.attachments() != null && !body.attachments().isEmpty()) {
-            throw new ProblemException(ApiProblem.ATTACHMENTS_NOT_TAKEN);
-        }
         String party = body.from().id().strip();
         if (body.conversation() != null) {
             requireOpen(body.conversation(), channel, party);
@@ -109,7 +117,9 @@ class ApiController {
                         name == null || name.isBlank() ? null : name.strip(),
                         body.language() == null ? "en" : body.language(),
                         body.text() == null ? "" : body.text(),
-                        List.of(),
+                        body.attachments() == null
+                                ? List.of()
+                                : files.take(channel, body.externalId(), body.attachments(), caller.actor()),
                         attributes(body)));
         return new Taken(
                 received.entry().conversationId(), received.entry().id().toString(), received.isDuplicate());
@@ -148,6 +158,22 @@ class ApiController {
         if (!intake.receipt(channel.id(), new Inbound.Receipt(body.messageId(), state, reason))) {
             throw new ProblemException(HttpProblem.NOT_FOUND);
         }
+    }
+
+    /// The customer types, or has stopped; shown to who works on the conversation, and not kept.
+    @PostMapping("/typing")
+    @Requires("channel.inbound")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void typing(@PathVariable ChannelId id, @Valid @RequestBody Typing body) {
+        conversations.typing(channel(id).id().value(), body.from().id().strip(), body.typing());
+    }
+
+    /// A file that went out to this customer by a webhook.
+    @GetMapping("/files/{file}")
+    @Requires("channel.inbound")
+    ResponseEntity<Resource> file(
+            @PathVariable ChannelId id, @PathVariable FileId file, @RequestParam @Size(max = 200) String to) {
+        return files.give(channel(id), to, file);
     }
 
     @PostMapping("/departures")

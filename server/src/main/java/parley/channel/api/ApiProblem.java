@@ -4,7 +4,7 @@ import parley.platform.kernel.ProblemCode;
 
 /// Refusals of the open channel.
 enum ApiProblem implements ProblemCode {
-    ATTACHMENTS_NOT_TAKEN,
+    ATTACHMENT_MALFORMED,
     WEBHOOK_SECRET_MISSING,
     WEBHOOK_SECRET_MALFORMED;
 

@@ -5,7 +5,8 @@
 ///
 /// Easy to get wrong: what comes in is answered after it was joined to its conversation, so the
 /// caller keeps it until then and nothing raw is stored; a webhook may come twice with the same
-/// `webhook-id`; a redirect and 410 Gone are failures like any other, only that 410 is not retried.
+/// `webhook-id`; a redirect is a failure like any other; after 410 Gone nothing is sent until an
+/// administrator saves the channel again; a file is fetched by the party to whom it went.
 @ApplicationModule(
         id = "channel.api",
         allowedDependencies = {
@@ -14,6 +15,7 @@
             "people.customer",
             "platform.identity",
             "platform.outbound",
+            "platform.files",
             "platform.kernel",
             "platform.http"
         })

@@ -99,6 +99,12 @@ class ConversationEvents {
         live.show(party(conversation.channelId(), conversation.party()), snapshot, from);
     }
 
+    /// The same from a customer who follows no stream here.
+    void typing(Conversation conversation, Author author, boolean isTyping) {
+        var snapshot = new Typing("typing", conversation.id(), author, isTyping);
+        staff(conversation, null).forEach(topic -> live.show(topic, snapshot));
+    }
+
     private static List<Topic> staff(Conversation conversation, @Nullable AgentId formerAgent) {
         var topics = new ArrayList<Topic>();
         topics.add(watchers(conversation.id()));

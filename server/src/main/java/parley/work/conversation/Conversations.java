@@ -213,6 +213,16 @@ public class Conversations {
         store.openOf(channelId, party).ifPresent(conversation -> events.moved(conversation, page));
     }
 
+    /// The customer types, or has stopped: shown to who works on the conversation.
+    public void typing(UUID channelId, String party, boolean isTyping) {
+        store.openOf(channelId, party)
+                .ifPresent(conversation -> events.typing(
+                        conversation,
+                        new Author(
+                                Author.Kind.CUSTOMER, conversation.customerId().value(), null),
+                        isTyping));
+    }
+
     /// How far the customer has read.
     @Transactional
     public void seenByCustomer(ConversationId id, long seq) {
