@@ -22,12 +22,17 @@ export function Panel() {
     return () => removeEventListener("keydown", onKeyDown);
   });
   useEffect(() => {
-    if (shown) panel.current?.querySelector<HTMLElement>("textarea, input, button")?.focus();
+    if (shown) focusFirst(panel.current);
   }, [shown, phase]);
 
   const cut = memory.token !== null && phase === "ready" && live === "connecting";
   const offline = useAfter(cut, 3000);
   const chatting = conversation !== null || pending.length > 0;
+  const screen = chatting ? (conversation?.state === "CLOSED" ? "end" : "chat") : "form";
+  useEffect(() => {
+    // what had the focus is gone with the screen before
+    if (shown && document.activeElement === document.body) focusFirst(panel.current);
+  }, [screen]);
   return (
     <div class="panel" role="dialog" aria-label={t("widget.dialog")} ref={panel}>
       <Header />
@@ -64,6 +69,17 @@ export function Panel() {
       </div>
     </div>
   );
+}
+
+/** Where one writes, before what only leads away from there. */
+function focusFirst(panel: HTMLElement | null): void {
+  for (const place of [".form textarea, .composer textarea", ".card input, .card button", "input, button"]) {
+    const found = panel?.querySelector<HTMLElement>(place);
+    if (found) {
+      found.focus();
+      return;
+    }
+  }
 }
 
 /** True after a condition has held for some time: a blink of the network is no news. */
