@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { setOpen, webchat } from "./support/administration.ts";
@@ -13,6 +12,7 @@ import {
   end,
   field,
   hasFocus,
+  largeFile,
   open,
   png,
   rate,
@@ -21,6 +21,7 @@ import {
   say,
   send,
   stored,
+  widths,
 } from "./support/widget.ts";
 import { becomeAvailable } from "./support/work.ts";
 
@@ -38,12 +39,7 @@ afterAll(async () => {
 });
 beforeEach(() => scene.begin());
 afterEach(() => scene.end());
-
 const place = (visitor: Visitor) => visitor.widget.locator("section.card .strong").textContent();
-const widths = (visitor: Visitor, selector: string) =>
-  visitor.widget
-    .locator(selector)
-    .evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth));
 
 describe.each(looks)("in $language, $theme, at $width px", ({ language, theme = "light", width }) => {
   const tag = `${language}-${theme}-${width}`;
@@ -152,18 +148,11 @@ describe("a visitor of somebody's own page", () => {
     await chooser.setInputFiles({ name: "tent.png", mimeType: "image/png", buffer: png(240, 160) });
     await visitor.widget.locator(".chip img").waitFor();
     await send(visitor);
-    await expect.poll(() => widths(visitor, ".photo img")).toEqual([240]);
-    await expect
-      .poll(() =>
-        desk
-          .locator("article[data-entry] img")
-          .evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth)),
-      )
-      .toEqual([240]);
+    await expect.poll(() => widths(visitor.widget, ".photo img")).toEqual([240]);
+    await expect.poll(() => widths(desk, "article[data-entry] img")).toEqual([240]);
 
     // what may not come is refused with a sentence, and goes away
-    const film = join(mkdtempSync(join(tmpdir(), "parley-film-")), "film.bin");
-    writeFileSync(film, Buffer.alloc(27 << 20, 7));
+    const film = largeFile("film.bin", 27);
     const program = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200, 1)]);
     await chooser.setInputFiles({ name: "setup.exe", mimeType: "application/octet-stream", buffer: program });
     await chooser.setInputFiles(film);

@@ -48,7 +48,7 @@ export class HostSite {
 function html(product: string, query: URLSearchParams): string {
   const said = (name: string) =>
     (query.get(name) ?? "").replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  const colours = query.get("dark") === "true" ? "background:#111;color:#eee;color-scheme:dark" : "";
+  const colours = query.get("dark") === "true" ? "background:black;color:white;color-scheme:dark" : "";
   const identity = query.get("identity") ? ` data-identity="${said("identity")}"` : "";
   return `<!doctype html><html lang="${said("language")}"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1"><title>${said("title")}</title></head>

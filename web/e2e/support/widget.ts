@@ -1,5 +1,8 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
 import { administer } from "./administration.ts";
 import { account, type Language, openContext, signIn, type Visitor } from "./browser.ts";
 import { type Host, HostSite } from "./host-page.ts";
@@ -202,4 +205,18 @@ export function png(width: number, height: number): Buffer {
     chunk("IDAT", pixels),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/** A file that is read from the disk, because this much is slow to hand over to a browser. */
+export function largeFile(name: string, megabytes: number): string {
+  const file = join(mkdtempSync(join(tmpdir(), "parley-file-")), name);
+  writeFileSync(file, Buffer.alloc(megabytes << 20, 7));
+  return file;
+}
+
+/** How wide the pictures really are; 0 for one that did not come. */
+export function widths(where: FrameLocator | Page, selector: string): Promise<number[]> {
+  return where
+    .locator(selector)
+    .evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth));
 }

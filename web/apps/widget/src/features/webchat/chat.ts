@@ -51,8 +51,7 @@ export class Chat {
   async start(): Promise<void> {
     this.#set({ phase: "loading" });
     try {
-      const settings = await this.#ports.api.settings();
-      this.#set({ settings });
+      await this.readSettings();
       await this.#visit.prove();
       if (this.token()) await this.reload();
       this.#set({ phase: "ready" });
@@ -66,9 +65,7 @@ export class Chat {
     void this.flush();
   }
 
-  async readSettings(): Promise<void> {
-    this.#set({ settings: await this.#ports.api.settings() });
-  }
+  readSettings = async () => this.#set({ settings: await this.#ports.api.settings() });
 
   stop(): void {
     clearTimeout(this.#again);
