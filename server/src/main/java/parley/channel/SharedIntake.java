@@ -38,7 +38,9 @@ public class SharedIntake implements DisposableBean {
     /// else; who waits here holds none.
     private static final int ALONE = 10;
 
-    private static final int WORKERS = 2;
+    /// A second one would gain nothing: pages are told in the order of transactions, so the faster
+    /// of two would wait for the other.
+    private static final int WORKERS = 1;
     private static final int TOGETHER = 64;
 
     private final Intake intake;

@@ -205,6 +205,8 @@ final class PostgresLaunch {
         values.put("max_connections", "60");
         values.put("shared_buffers", "64MB");
         values.put("wal_compression", "pglz");
+        // plans are kept, and those made while a table was empty read all of it until it is analysed
+        values.put("autovacuum_naptime", "10s");
         values.put("timezone", "UTC");
         values.put("log_timezone", "UTC");
         values.put("logging_collector", "on");
