@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useChat, useWidget } from "./context.ts";
 import { saveTranscript } from "./transcript.ts";
 
@@ -10,14 +10,18 @@ export function Menu({ onClose }: { onClose: () => void }) {
   const [ending, setEnding] = useState(false);
   const list = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  // once for each list of items: what arrives meanwhile must not take the focus from the item it is on
+  useLayoutEffect(() => {
     list.current?.querySelector("button")?.focus();
+  }, [ending]);
+
+  useEffect(() => {
     const outside = (event: PointerEvent) => {
       if (!list.current?.contains(event.target as Node)) onClose();
     };
     document.addEventListener("pointerdown", outside);
     return () => document.removeEventListener("pointerdown", outside);
-  }, [ending, onClose]);
+  }, [onClose]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const items = [...(list.current?.querySelectorAll("button") ?? [])];
