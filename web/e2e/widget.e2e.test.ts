@@ -263,8 +263,6 @@ describe("a visitor of somebody's own page", () => {
 
   test("needs no mouse, and on a phone the chat fills the screen", async () => {
     const visitor = await scene.look({ channel }, 390);
-    // it comes after the page, and until then there is nothing to go to
-    await visitor.page.locator("button[aria-expanded]").waitFor();
     await visitor.page.keyboard.press("Tab");
     await visitor.page.keyboard.press("Tab");
     await visitor.page.keyboard.press("Enter");
