@@ -38,14 +38,6 @@ class InboundStore {
             """;
 
     private static final String PLACE = """
-            update channel_inbound
-            set conversation_id = :conversation,
-                seq = :seq
-            where channel_id = :channel
-              and external_id = :external
-            """;
-
-    private static final String PLACE_ALL = """
             update channel_inbound i
             set conversation_id = placed.conversation_id,
                 seq = placed.seq
@@ -113,18 +105,10 @@ class InboundStore {
                 .list();
     }
 
-    void place(ChannelId channel, String externalId, Known place) {
-        jdbc.sql(PLACE)
-                .param("channel", channel.value())
-                .param("external", externalId)
-                .param("conversation", place.conversation())
-                .param("seq", place.seq())
-                .update();
-    }
-
-    void placeAll(List<Placed> all) {
+    /// Notes where claimed messages have gone.
+    void place(List<Placed> all) {
         List<Claim> claims = all.stream().map(Placed::claim).toList();
-        jdbc.sql(PLACE_ALL)
+        jdbc.sql(PLACE)
                 .param("channels", channels(claims))
                 .param("externals", externals(claims))
                 .param("conversations", uuids(all, one -> one.place().conversation()))

@@ -1,6 +1,7 @@
 package parley.channel;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -108,10 +109,9 @@ public class Intake {
                 origin(channel, inbound.party(), customer),
                 new Message(inbound.text(), inbound.files()),
                 clientKey(inbound));
-        store.place(
-                channel.id(),
-                inbound.externalId(),
-                new InboundStore.Known(entry.conversationId().value(), entry.seq()));
+        store.place(List.of(new InboundStore.Placed(
+                new InboundStore.Claim(channel.id(), inbound.externalId()),
+                new InboundStore.Known(entry.conversationId().value(), entry.seq()))));
         return new Received(entry, false);
     }
 

@@ -148,7 +148,7 @@ public class SharedIntake implements DisposableBean {
             });
         }
         if (!placed.isEmpty()) {
-            store.placeAll(placed);
+            store.place(placed);
         }
         if (!left.isEmpty()) {
             store.giveBack(List.copyOf(left));
