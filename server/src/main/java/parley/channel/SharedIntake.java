@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import parley.channel.InboundStore.Claim;
 import parley.channel.InboundStore.Known;
@@ -30,7 +32,8 @@ import parley.work.conversation.Entry;
 ///
 /// Only the common case is done together: more words of a known customer in an open conversation.
 /// Everything else, and all of it where anything is in the way, takes the way of [Intake] one by
-/// one, which is also the only one that refuses.
+/// one, which is also the only one that refuses. While the database is away nobody waits twice for
+/// it, nor behind others who wait in vain.
 @Service
 public class SharedIntake implements DisposableBean {
 
@@ -51,6 +54,9 @@ public class SharedIntake implements DisposableBean {
     private final InstantSource clock;
     private final Gathering<Arrival, Received> gathering;
     private final Semaphore alone = new Semaphore(ALONE, true);
+
+    /// How often no connection was to be had: who waited behind one of those does not try again.
+    private final AtomicInteger outages = new AtomicInteger();
 
     SharedIntake(
             Intake intake,
@@ -87,9 +93,16 @@ public class SharedIntake implements DisposableBean {
     }
 
     private Received alone(ChannelId id, Inbound.Message message) {
+        int before = outages.get();
         alone.acquireUninterruptibly();
         try {
+            if (outages.get() != before) {
+                throw new CannotCreateTransactionException("no connection for those who were first");
+            }
             return intake.receive(id, message);
+        } catch (CannotCreateTransactionException away) {
+            outages.incrementAndGet();
+            throw away;
         } finally {
             alone.release();
         }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /// Gives what arrives at the same time to one piece of work, so that many who wait for the disk
 /// wait for it once. Nobody waits for company: what arrives alone is worked on at once, and while
@@ -16,7 +18,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// The work may leave any of them undone, and all of them are undone where it fails; whoever gave
 /// them then does it by itself, and meets the failure itself. So the work is a short cut and never
-/// the only way.
+/// the only way. Only where the database cannot be reached at all, nobody tries again: all who wait
+/// at that moment are told at once, because each of them would wait as long in vain.
 public final class Gathering<T, R> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
@@ -46,13 +49,18 @@ public final class Gathering<T, R> implements AutoCloseable {
     /// Waits until it has been worked on.
     ///
     /// @return what became of it, or none where it was left undone
+    /// @throws CannotCreateTransactionException where there was no connection to the database
     public Optional<R> give(T one) {
         var given = new Given<T, R>(one, new CompletableFuture<>());
         waiting.add(given);
         if (isClosed && waiting.remove(given)) {
             return Optional.empty();
         }
-        return given.answer().join();
+        try {
+            return given.answer().join();
+        } catch (CompletionException away) {
+            throw new CannotCreateTransactionException("no connection while it waited", away);
+        }
     }
 
     /// How many wait while the workers are busy.
@@ -79,6 +87,9 @@ public final class Gathering<T, R> implements AutoCloseable {
         List<Optional<R>> answers = List.of();
         try {
             answers = work.apply(together.stream().map(Given::one).toList());
+        } catch (CannotCreateTransactionException away) {
+            waiting.drainTo(together);
+            together.forEach(one -> one.answer().completeExceptionally(away));
         } catch (RuntimeException problem) {
             // each meets it by itself, where somebody is told
             LOG.debug("not together count={} why={}", together.size(), problem.toString());

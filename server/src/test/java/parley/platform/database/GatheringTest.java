@@ -1,6 +1,7 @@
 package parley.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class GatheringTest {
 
@@ -84,6 +86,25 @@ class GatheringTest {
             for (int number = 1; number <= 3; number++) {
                 assertThat(answers.get(number).join()).isEmpty();
             }
+            assertThat(gathering.give(9)).contains("n9");
+        }
+    }
+
+    @Test
+    void tellsEverybodyWhoWaitsAtOnceWhereThereIsNoConnectionAndGoesOn() throws Exception {
+        try (var gathering = gathering(2, together -> {
+            if (together.contains(0)) {
+                throw new CannotCreateTransactionException("away");
+            }
+            return named(together);
+        })) {
+            var answers = giveBehindASlowOne(gathering, 5);
+            slow.countDown();
+
+            for (var answer : answers) {
+                assertThatThrownBy(answer::join).hasCauseInstanceOf(CannotCreateTransactionException.class);
+            }
+            assertThat(worked).containsExactly(List.of(0));
             assertThat(gathering.give(9)).contains("n9");
         }
     }
