@@ -86,12 +86,12 @@ class Beginnings {
         var actor = actor(origin.customer());
         routing.settle(closed.id().value(), actor, "reopened");
         heads.lock(closed.id());
-        Tempo tempo = tempo(origin);
-        if (!heads.reopen(closed, origin.queue(), tempo, after)) {
+        boolean isHeld = isHeld(origin);
+        if (!heads.reopen(closed, origin.queue(), isHeld, after)) {
             return Optional.empty();
         }
         Conversation open = store.find(closed.id()).orElseThrow();
-        enqueue(open, origin, tempo, words);
+        enqueue(open, origin, isHeld, words);
         happened(open, "reopened", Map.of());
         entered(open);
         return Optional.of(open);
@@ -116,12 +116,12 @@ class Beginnings {
                 0,
                 0,
                 null);
-        Tempo tempo = tempo(origin);
-        if (!store.insert(fresh, tempo)) {
+        boolean isHeld = isHeld(origin);
+        if (!store.insert(fresh, origin.capabilities().tempo(), isHeld)) {
             // the same customer's other message was faster: it has opened the conversation
             return store.openOf(origin.channelId(), origin.party());
         }
-        enqueue(fresh, origin, tempo, words);
+        enqueue(fresh, origin, isHeld, words);
         return Optional.of(fresh);
     }
 
@@ -135,17 +135,17 @@ class Beginnings {
     }
 
     /// A chat that begins while nobody answers is a letter: it waits for the opening, and its
-    /// customer may go without ending it.
-    private Tempo tempo(Origin origin) {
-        Tempo tempo = origin.capabilities().tempo();
-        return tempo == Tempo.LIVE_TEXT && !routing.opening(origin.queue()).isOpen() ? Tempo.DEFERRED : tempo;
+    /// customer may go without ending it until an agent has it.
+    private boolean isHeld(Origin origin) {
+        return origin.capabilities().tempo() == Tempo.LIVE_TEXT
+                && !routing.opening(origin.queue()).isOpen();
     }
 
     private void happened(Conversation conversation, String event, Map<String, Object> arguments) {
         timeline.append(conversation, Writing.event(new Content.Event(event, arguments), Entry.Visibility.PUBLIC));
     }
 
-    private void enqueue(Conversation conversation, Origin origin, Tempo tempo, FirstWords words) {
+    private void enqueue(Conversation conversation, Origin origin, boolean isHeld, FirstWords words) {
         Customer customer = origin.customer();
         routing.enqueue(
                 new WorkRequest(
@@ -153,13 +153,13 @@ class Beginnings {
                         conversation.id().value(),
                         origin.channel(),
                         origin.channelName(),
-                        tempo,
+                        origin.capabilities().tempo(),
                         NORMAL_TIER,
                         0,
                         customer.language(),
                         customer.name(),
                         words.preview(),
-                        tempo != origin.capabilities().tempo()),
+                        isHeld),
                 actor(customer));
     }
 

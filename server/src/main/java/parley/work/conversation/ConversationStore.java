@@ -23,11 +23,11 @@ class ConversationStore {
 
     private static final String INSERT = """
             insert into conversation_head (
-              id, state, channel, channel_id, party, customer_id, language, queue_id, tempo, opened_at, last_seq,
+              id, state, channel, channel_id, party, customer_id, language, queue_id, tempo, is_held, opened_at, last_seq,
               customer_seen_seq, staff_seen_seq
             )
             values (
-              :id, 'OPEN', :channel, :channelId, :party, :customer, :language, :queue, :tempo, :now, 0, 0, 0
+              :id, 'OPEN', :channel, :channelId, :party, :customer, :language, :queue, :tempo, :held, :now, 0, 0, 0
             )
             on conflict (channel_id, party) where state = 'OPEN' do nothing
             """;
@@ -151,7 +151,7 @@ class ConversationStore {
         this.jdbc = jdbc;
     }
 
-    boolean insert(Conversation conversation, Tempo tempo) {
+    boolean insert(Conversation conversation, Tempo tempo, boolean isHeld) {
         return jdbc.sql(INSERT)
                         .param("id", conversation.id().value())
                         .param("channel", conversation.channel().value())
@@ -161,6 +161,7 @@ class ConversationStore {
                         .param("language", conversation.language())
                         .param("queue", conversation.queueId().value())
                         .param("tempo", tempo.name())
+                        .param("held", isHeld)
                         .param("now", Timestamps.parameter(conversation.openedAt()))
                         .update()
                 == 1;

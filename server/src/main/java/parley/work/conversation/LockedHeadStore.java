@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.Timestamps;
 import parley.work.queue.QueueId;
 
@@ -28,7 +27,7 @@ class LockedHeadStore {
                 agent_id = null,
                 agent_alias = null,
                 queue_id = :queue,
-                tempo = :tempo,
+                is_held = :held,
                 waiting_since = null,
                 assigned_at = null,
                 answered_at = null
@@ -73,11 +72,11 @@ class LockedHeadStore {
     }
 
     /// Opens a conversation again that was closed after a moment.
-    boolean reopen(Conversation closed, QueueId queue, Tempo tempo, Instant after) {
+    boolean reopen(Conversation closed, QueueId queue, boolean isHeld, Instant after) {
         return jdbc.sql(REOPEN)
                         .param("id", closed.id().value())
                         .param("queue", queue.value())
-                        .param("tempo", tempo.name())
+                        .param("held", isHeld)
                         .param("after", Timestamps.parameter(after))
                         .update()
                 == 1;

@@ -13,8 +13,8 @@
 /// the work item is locked before the conversation; a note never reaches the customer's topic; a
 /// text is cleaned once, where it enters; a file belongs to its entry, not to the conversation, so
 /// that what was attached to a note stays inside; a closed conversation may open again; a chat that
-/// begins while its queue is closed is deferred work, held until the opening, and its customer may
-/// leave the page without ending it.
+/// begins while its queue is closed is held until the opening, and until an agent has it its
+/// customer may leave the page without ending it.
 @ApplicationModule(
         id = "work.conversation",
         allowedDependencies = {

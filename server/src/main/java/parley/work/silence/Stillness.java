@@ -14,7 +14,7 @@ import parley.work.conversation.ConversationId;
 /// @param isHeld whether an agent has it
 /// @param waitingSince since when the customer waits for an answer; null when it is the customer's
 ///     turn
-/// @param heardAt the customer's last words
+/// @param heardAt the customer's last words; of a held one at the earliest when the agent took it
 /// @param answeredAt our last words
 /// @param assignedAt since when the agent has it
 /// @param seenAt when the customer was last there; null where nothing is known of that

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,17 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import parley.people.staff.Hours;
-import parley.people.staff.HoursId;
-import parley.people.staff.OpeningHours;
-import parley.people.staff.OpeningHours.Span;
 import parley.platform.kernel.Actor;
-import parley.platform.kernel.Ids;
 import parley.testing.FakeClock;
 import parley.testing.StillCentre;
 import parley.testing.TestDatabase;
-import parley.work.queue.Queues;
-import parley.work.queue.QueuesForTests;
 import parley.work.routing.Routing;
 import parley.work.routing.RoutingByHand;
 import parley.work.routing.WorkItem;
@@ -72,7 +64,7 @@ class HeldModuleTest {
     @BeforeEach
     void closedUntilTen() {
         world.clock.set(nine);
-        keepHours(hours(DayOfWeek.MONDAY, 10));
+        world.opens(DayOfWeek.MONDAY, 10);
     }
 
     @AfterEach
@@ -90,11 +82,11 @@ class HeldModuleTest {
         assertThat(world.timeline(id)).containsExactly("please call me", "-held");
         assertThat(world.entries(id)).allMatch(entry -> entry.visibility() == Entry.Visibility.PUBLIC);
         assertThat(now(id).state()).isEqualTo(WorkState.PARKED);
-        secondsUntil(nine.plusSeconds(5));
-        secondsUntil(ten.minusSeconds(1));
+        world.secondsUntil(nine.plusSeconds(5));
+        world.secondsUntil(ten.minusSeconds(1));
         assertThat(world.work.asked(id.value())).isEmpty();
 
-        secondsUntil(ten.plusSeconds(1));
+        world.secondsUntil(ten.plusSeconds(1));
         assertThat(world.work.asked(id.value())).hasValue(world.wu.id());
         assertThat(now(id).since()).isBetween(ten, ten.plusSeconds(1));
         assertThat(world.timeline(id)).containsExactly("please call me", "-held", "-queued");
@@ -104,7 +96,7 @@ class HeldModuleTest {
     void waitingCountsFromTheOpening() {
         ConversationId id = leaves(party, "please call me");
         assertThat(world.conversations.find(id).waitingSince()).isEqualTo(nine);
-        secondsUntil(ten.plusSeconds(1));
+        world.secondsUntil(ten.plusSeconds(1));
         assertThat(now(id).enteredAt()).isBetween(ten, ten.plusSeconds(1));
         assertThat(world.conversations.find(id).waitingSince()).isEqualTo(now(id).enteredAt());
     }
@@ -127,9 +119,9 @@ class HeldModuleTest {
     @Test
     void theCustomerMayAddMoreAndItStaysOneMatter() {
         ConversationId id = leaves(party, "please call me");
-        secondsUntil(nine.plusSeconds(3));
+        world.secondsUntil(nine.plusSeconds(3));
         assertThat(leaves(party, "it is about order 88123")).isEqualTo(id);
-        secondsUntil(ten.plusSeconds(1));
+        world.secondsUntil(ten.plusSeconds(1));
         assertThat(leaves(party, "still there?")).isEqualTo(id);
         assertThat(world.timeline(id))
                 .containsExactly("please call me", "-held", "it is about order 88123", "-queued", "still there?");
@@ -162,13 +154,13 @@ class HeldModuleTest {
     @Test
     void hoursThatAreChangedMeanwhileHoldFromThenOn() {
         ConversationId id = leaves(party, "please call me");
-        keepHours(hours(DayOfWeek.TUESDAY, 8));
-        secondsUntil(ten.plusSeconds(3));
+        world.opens(DayOfWeek.TUESDAY, 8);
+        world.secondsUntil(ten.plusSeconds(3));
         assertThat(now(id).state()).isEqualTo(WorkState.PARKED);
-        secondsUntil(ten.plusSeconds(5));
+        world.secondsUntil(ten.plusSeconds(5));
 
-        keepHours(null);
-        secondsUntil(ten.plusSeconds(6));
+        world.isAlwaysOpen();
+        world.secondsUntil(ten.plusSeconds(6));
         assertThat(world.work.asked(id.value())).isPresent();
         assertThat(now(id).enteredAt()).isEqualTo(ten.plusSeconds(6));
     }
@@ -178,7 +170,7 @@ class HeldModuleTest {
         ConversationId first = leaves(party, "first");
         world.clock.advance(Duration.ofSeconds(1));
         ConversationId second = leaves(party + "-b", "second");
-        secondsUntil(ten.minusSeconds(1), false);
+        world.secondsUntil(ten.minusSeconds(1), false);
         world.clock.advance(Duration.ofSeconds(2));
         ConversationId late = leaves(party + "-c", "after the opening");
         world.work.round();
@@ -194,45 +186,41 @@ class HeldModuleTest {
         world.conversations.endByCustomer(back, Actor.SYSTEM);
         world.leaves(party + "-b");
         world.passes(Duration.ofMinutes(9));
-        secondsUntil(ten.plusSeconds(1));
+        world.secondsUntil(ten.plusSeconds(1));
         assertThat(now(back).state()).isEqualTo(WorkState.ABANDONED);
         assertThat(world.work.asked(gone.value())).isPresent();
     }
 
     @Test
     void whoStandsInLineWhenTheQueueClosesIsServed() {
-        keepHours(null);
+        world.isAlwaysOpen();
         ConversationId id = leaves(party, "hello");
-        keepHours(hours(DayOfWeek.TUESDAY, 8));
-        secondsUntil(nine.plusSeconds(1));
+        world.opens(DayOfWeek.TUESDAY, 8);
+        world.secondsUntil(nine.plusSeconds(1));
         assertThat(world.timeline(id)).containsExactly("hello", "-queued");
         assertThat(world.work.asked(id.value())).isPresent();
     }
 
     @Test
     void aMatterThatGoesOnAfterTheEndOfTheDayIsHeldToo() {
-        keepHours(null);
+        world.isAlwaysOpen();
         ConversationId id = leaves(party, "hello");
         world.work.give(id.value(), world.wu.id());
         world.work.complete(id.value(), world.wu.id());
-        keepHours(hours(DayOfWeek.MONDAY, 10));
+        world.opens(DayOfWeek.MONDAY, 10);
         assertThat(leaves(party, "one more thing")).isEqualTo(id);
         assertThat(world.timeline(id)).endsWith("-closed:completed", "-reopened", "-held", "one more thing");
-        secondsUntil(ten.plusSeconds(1));
+        world.secondsUntil(ten.plusSeconds(1));
         assertThat(world.work.asked(id.value())).isPresent();
     }
 
     @Test
     void aClockThatIsSetBackDoesNotKeepTheDoorShut() {
-        secondsUntil(ten.plus(Duration.ofHours(3)));
+        world.secondsUntil(ten.plus(Duration.ofHours(3)));
         world.clock.set(nine);
         ConversationId id = leaves(party, "please call me");
-        secondsUntil(ten.plusSeconds(1));
+        world.secondsUntil(ten.plusSeconds(1));
         assertThat(world.work.asked(id.value())).isPresent();
-    }
-
-    private void keepHours(@Nullable HoursId hours) {
-        QueuesForTests.keepsHours(world.centre.get(Queues.class), world.sales, hours);
     }
 
     private ConversationId leaves(String who, String text) {
@@ -253,39 +241,5 @@ class HeldModuleTest {
                 .param("subject", id.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    private void secondsUntil(Instant end) {
-        secondsUntil(end, true);
-    }
-
-    /// Time passes; in its last seconds the loop looks each second, and once more where it was woken.
-    private void secondsUntil(Instant end, boolean isAgentThere) {
-        Instant last = end.minusSeconds(2);
-        if (world.clock.instant().isBefore(last)) {
-            world.clock.set(last);
-        }
-        if (isAgentThere) {
-            world.work.isThere(world.wu.id());
-        }
-        while (world.clock.instant().isBefore(end)) {
-            world.clock.advance(Duration.ofSeconds(1));
-            world.work.round();
-            world.work.round();
-        }
-    }
-
-    /// Open on one day of the week, from an hour on.
-    private HoursId hours(DayOfWeek day, int from) {
-        return world.centre
-                .get(Hours.class)
-                .add(
-                        "hours " + world.centre.get(Ids.class).next(),
-                        new OpeningHours(
-                                ZoneId.of("UTC"),
-                                Map.of(day, List.of(new Span(from * 60, OpeningHours.DAY))),
-                                Map.of()),
-                        Map.of(),
-                        Actor.SYSTEM);
     }
 }

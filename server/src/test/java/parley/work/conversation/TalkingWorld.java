@@ -1,8 +1,10 @@
 package parley.work.conversation;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ import parley.people.customer.Customers;
 import parley.people.customer.Identity;
 import parley.people.staff.Agent;
 import parley.people.staff.AgentId;
+import parley.people.staff.Hours;
+import parley.people.staff.OpeningHours;
+import parley.people.staff.OpeningHours.Span;
 import parley.people.staff.Staff;
 import parley.platform.identity.PersonId;
 import parley.platform.kernel.Actor;
@@ -27,6 +32,7 @@ import parley.testing.StillCentre;
 import parley.testing.TestDatabase;
 import parley.work.queue.QueueId;
 import parley.work.queue.Queues;
+import parley.work.queue.QueuesForTests;
 import parley.work.routing.RoutingByHand;
 import parley.work.silence.SilenceByHand;
 
@@ -113,6 +119,40 @@ public final class TalkingWorld implements AutoCloseable {
     /// The customer closes the page now.
     public void leaves(String party) {
         whereabouts.left.put(party, clock.instant());
+    }
+
+    /// The queue is open on one day of the week, from an hour on.
+    public void opens(DayOfWeek day, int from) {
+        var hours = new OpeningHours(
+                ZoneId.of("UTC"), Map.of(day, List.of(new Span(from * 60, OpeningHours.DAY))), Map.of());
+        String name = "hours " + centre.get(Ids.class).next();
+        QueuesForTests.keepsHours(
+                centre.get(Queues.class), sales, centre.get(Hours.class).add(name, hours, Map.of(), Actor.SYSTEM));
+    }
+
+    public void isAlwaysOpen() {
+        QueuesForTests.keepsHours(centre.get(Queues.class), sales, null);
+    }
+
+    public void secondsUntil(Instant end) {
+        secondsUntil(end, true);
+    }
+
+    /// Time passes; in its last seconds the loop that routes looks each second, and once more where
+    /// it was woken.
+    public void secondsUntil(Instant end, boolean isAgentThere) {
+        Instant last = end.minusSeconds(2);
+        if (clock.instant().isBefore(last)) {
+            clock.set(last);
+        }
+        if (isAgentThere) {
+            work.isThere(wu.id());
+        }
+        while (clock.instant().isBefore(end)) {
+            clock.advance(Duration.ofSeconds(1));
+            work.round();
+            work.round();
+        }
     }
 
     /// Time passes, and the watch looks every few seconds.
