@@ -93,6 +93,7 @@ export type LiveEvent =
   | { kind: "work-changed"; workItem: WorkItem }
   | { kind: "entry"; entry: Entry }
   | { kind: "conversation-changed"; conversation: Conversation }
+  | { kind: "customer-history"; customerId: string }
   | { kind: "presence"; presence: Presence };
 
 export type Snapshot =

@@ -1,12 +1,13 @@
-import type { Conversation, Entry, LiveEvent, Page, Queue, Snapshot, WorkItem } from "@parley/api";
+import type { Conversation, Entry, LiveEvent, Page, Snapshot, WorkItem } from "@parley/api";
 import { mergeEntries } from "@parley/live";
 import type { QueryClient } from "@tanstack/react-query";
 import {
   activeQuery,
   conversationQuery,
+  earlierQuery,
+  noteCounts,
   offeredQuery,
   presenceQuery,
-  queuesQuery,
   type Timeline,
   timelineKey,
   whereaboutsQuery,
@@ -35,6 +36,9 @@ export function applyEvent(client: QueryClient, event: LiveEvent, myAgentId: str
           ? { ...event.conversation, lastSeq: known.lastSeq, lastEntry: known.lastEntry }
           : event.conversation,
       );
+      return;
+    case "customer-history":
+      void client.invalidateQueries({ queryKey: earlierQuery(event.customerId).queryKey });
       return;
     case "presence":
       client.setQueryData(presenceQuery.queryKey, event.presence);
@@ -84,10 +88,7 @@ export function applySnapshot(client: QueryClient, snapshot: Snapshot): void {
     return;
   }
   if (snapshot.kind !== "queues") return;
-  const fresh = new Map(snapshot.items.map((item) => [item.id, item]));
-  client.setQueryData<Page<Queue>>(queuesQuery.queryKey, (page) =>
-    page ? { ...page, items: page.items.map((queue) => ({ ...queue, ...fresh.get(queue.id) })) } : page,
-  );
+  noteCounts(client, snapshot.items);
 }
 
 function upsert(page: Page<WorkItem> | undefined, item: WorkItem): Page<WorkItem> {

@@ -5,15 +5,15 @@ import { Outbox, type Pending } from "./outbox.ts";
 
 let store = memoryStore<Pending>();
 let answers: (Error | null)[] = [];
-let sent: { text: string; key: string }[] = [];
+let sent: { text: string; key: string; fileIds: string[] | undefined }[] = [];
 let delivered: string[] = [];
 
 function newOutbox(): Outbox {
   return new Outbox({
     store,
     delivered: (entry) => delivered.push(entry.id),
-    send: async (_, { text }, key) => {
-      sent.push({ text, key });
+    send: async (_, { text, fileIds }, key) => {
+      sent.push({ text, key, fileIds });
       const failure = answers.shift();
       if (failure) throw failure;
       return { id: text } as Entry;
@@ -96,4 +96,76 @@ test("goes on after a reload with the words of the same person only", async () =
   const again = newOutbox();
   await again.open("p");
   await vi.waitFor(() => expect(delivered).toEqual(["kept"]));
+});
+
+function upload(name = "photo.png") {
+  let settle = { done: (_: { id: string }) => {}, fail: (_: Error) => {} };
+  const asked = vi.fn(
+    () =>
+      new Promise<{ id: string }>((done, fail) => {
+        settle = { done, fail };
+      }),
+  );
+  return {
+    name,
+    stored: asked,
+    done: () => settle.done({ id: `file-${name}` }),
+    fail: (error: Error) => settle.fail(error),
+  };
+}
+
+test("a message waits for its files, and what is written after it waits too", async () => {
+  const outbox = newOutbox();
+  await outbox.open("p");
+  const photo = upload();
+  outbox.add("c", say("look"), [photo]);
+  outbox.add("c", say("later"));
+  outbox.add("other", say("elsewhere"));
+  await vi.waitFor(() => expect(delivered).toEqual(["elsewhere"]));
+  expect(outbox.pending()).toMatchObject([{ state: "uploading", uploads: ["photo.png"] }, { text: "later" }]);
+  expect(outbox.isOnItsWay("c")).toBe(true);
+  photo.done();
+  await vi.waitFor(() => expect(delivered).toEqual(["elsewhere", "look", "later"]));
+  expect(sent.find(({ text }) => text === "look")?.fileIds).toEqual(["file-photo.png"]);
+  expect(await store.all()).toEqual([]);
+});
+
+test("a cut while a file is under way holds its message, and the next attempt sends both", async () => {
+  const outbox = newOutbox();
+  await outbox.open("p");
+  const photo = upload();
+  outbox.add("c", say("look"), [photo]);
+  photo.fail(new Unreachable(null));
+  await vi.waitFor(() => expect(outbox.pending()).toMatchObject([{ state: "waiting", text: "look" }]));
+  expect(sent).toEqual([]);
+  outbox.flush();
+  expect(photo.stored).toHaveBeenCalledTimes(2);
+  photo.done();
+  await vi.waitFor(() => expect(delivered).toEqual(["look"]));
+});
+
+test("a file that is refused keeps its message back with the reason, and a retry sends both", async () => {
+  const outbox = newOutbox();
+  await outbox.open("p");
+  const photo = upload();
+  outbox.add("c", say("look"), [photo]);
+  photo.fail(new Problem(415, { code: "type", detail: "Not such a file." }));
+  await vi.waitFor(() =>
+    expect(outbox.pending()).toMatchObject([{ state: "failed", text: "look", cause: "Not such a file." }]),
+  );
+  expect(sent).toEqual([]);
+  outbox.retry(outbox.pending()[0]?.key ?? "");
+  expect(photo.stored).toHaveBeenCalledTimes(2);
+  photo.done();
+  await vi.waitFor(() => expect(delivered).toEqual(["look"]));
+});
+
+test("a page that is left while a file is under way keeps the words and says what is missing", async () => {
+  const before = newOutbox();
+  await before.open("p");
+  before.add("c", say("look"), [upload()]);
+  const again = newOutbox();
+  await again.open("p");
+  expect(again.pending()).toMatchObject([{ text: "look", state: "failed", isCut: true }]);
+  expect(sent).toEqual([]);
 });

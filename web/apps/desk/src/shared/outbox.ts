@@ -17,11 +17,21 @@ export interface Pending extends SendMessage {
   person: string;
   conversationId: string;
   at: number;
-  state: "sending" | "waiting" | "failed";
+  state: "uploading" | "sending" | "waiting" | "failed";
+  /** The files that go with it and are not all there yet. */
+  uploads?: string[];
+  /** The page was left before they were there: only the words are left. */
+  isCut?: boolean;
   /** The server's sentence for a refusal. */
   cause?: string;
   /** What has changed since it was written, where that is why it was refused. */
   stale?: StaleFacts;
+}
+
+/** A file on its way to the server: asked again it goes on waiting, or tries again where it failed. */
+export interface Upload {
+  name: string;
+  stored: () => Promise<{ id: string }>;
 }
 
 export interface OutboxPorts {
@@ -35,6 +45,7 @@ export class Outbox {
   readonly #ports: OutboxPorts;
   readonly #listeners = new Set<() => void>();
   readonly #busy = new Set<string>();
+  readonly #uploads = new Map<string, readonly Upload[]>();
   #pending: readonly Pending[] = [];
   #person = "";
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -46,22 +57,31 @@ export class Outbox {
   async open(person: string): Promise<void> {
     this.#person = person;
     const rows = await this.#ports.store.all().catch(() => []);
-    const mine = rows.map(([, row]) => row).filter((row) => row.person === person);
+    const mine = rows
+      .map(([, row]) => row)
+      .filter((row) => row.person === person)
+      .map((row): Pending => (row.state === "uploading" ? { ...row, state: "failed", isCut: true } : row));
     const known = new Set(this.#pending.map((row) => row.key));
     const restored = mine.filter((row) => !known.has(row.key)).sort((a, b) => a.at - b.at);
     this.#replace([...restored, ...this.#pending]);
     this.flush();
   }
 
-  add(conversationId: string, message: SendMessage): void {
+  /** Sends a message; with files that are not there yet as soon as they are. */
+  add(conversationId: string, message: SendMessage, uploads: readonly Upload[] = []): void {
     const row: Pending = {
       ...message,
       key: idempotencyKey(),
       person: this.#person,
       conversationId,
       at: Date.now(),
-      state: "sending",
+      state: uploads.length > 0 ? "uploading" : "sending",
+      ...(uploads.length > 0 ? { uploads: uploads.map(({ name }) => name) } : {}),
     };
+    if (uploads.length > 0) {
+      this.#uploads.set(row.key, uploads);
+      void this.#gather(row.key);
+    }
     void this.#ports.store.put(row.key, row).catch(() => undefined);
     this.#replace([...this.#pending, row]);
     void this.#run(conversationId);
@@ -69,13 +89,13 @@ export class Outbox {
 
   /** Tries everything again that only waits: called when the stream is live again. */
   flush(): void {
-    this.#replace(this.#pending.map((row) => (row.state === "waiting" ? { ...row, state: "sending" } : row)));
+    for (const row of this.#pending) if (row.state === "waiting") this.#begin(row.key);
     for (const conversation of new Set(this.#pending.map((row) => row.conversationId)))
       void this.#run(conversation);
   }
 
   retry(key: string): void {
-    this.#change(key, { state: "sending", cause: undefined });
+    this.#begin(key);
     const row = this.#pending.find((each) => each.key === key);
     if (row) void this.#run(row.conversationId);
   }
@@ -90,8 +110,14 @@ export class Outbox {
   }
 
   discard(key: string): void {
+    this.#uploads.delete(key);
     void this.#ports.store.remove(key).catch(() => undefined);
     this.#replace(this.#pending.filter((row) => row.key !== key));
+  }
+
+  /** Whether a message of this conversation has neither arrived nor failed. */
+  isOnItsWay(conversationId: string): boolean {
+    return this.#pending.some((row) => row.conversationId === conversationId && row.state !== "failed");
   }
 
   pending = (): readonly Pending[] => this.#pending;
@@ -100,6 +126,35 @@ export class Outbox {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  #begin(key: string): void {
+    const hasUploads = this.#uploads.has(key);
+    this.#change(key, { state: hasUploads ? "uploading" : "sending", cause: undefined });
+    if (hasUploads) void this.#gather(key);
+  }
+
+  /** Waits for a message's files; it keeps its place before what was written after it. */
+  async #gather(key: string): Promise<void> {
+    try {
+      const files = await Promise.all((this.#uploads.get(key) ?? []).map((upload) => upload.stored()));
+      const row = this.#pending.find((each) => each.key === key);
+      if (!row) return;
+      this.#uploads.delete(key);
+      const ready: Pending = { ...row, state: "sending", fileIds: files.map(({ id }) => id) };
+      void this.#ports.store.put(key, ready).catch(() => undefined);
+      this.#change(key, ready);
+      void this.#run(row.conversationId);
+    } catch (error) {
+      const row = this.#pending.find((each) => each.key === key);
+      if (!row) return;
+      if (isTransient(error)) {
+        this.#hold(row.conversationId);
+        return;
+      }
+      this.#change(key, { state: "failed", cause: error instanceof Problem ? error.message : String(error) });
+      void this.#run(row.conversationId);
+    }
+  }
 
   /** One message of a conversation at a time: the customer reads them in the order in which they were written. */
   async #run(conversationId: string): Promise<void> {
@@ -115,7 +170,11 @@ export class Outbox {
   }
 
   #next(conversationId: string): Pending | undefined {
-    return this.#pending.find((row) => row.conversationId === conversationId && row.state === "sending");
+    const next = this.#pending.find(
+      (row) =>
+        row.conversationId === conversationId && (row.state === "sending" || row.state === "uploading"),
+    );
+    return next?.state === "sending" ? next : undefined;
   }
 
   /** False where the rest has to wait. */
@@ -133,16 +192,7 @@ export class Outbox {
     } catch (error) {
       // A lost session is mended by signing in, so the message waits like in a cut.
       if (isTransient(error) || (error instanceof Problem && error.status === 401)) {
-        this.#replace(
-          this.#pending.map((each) =>
-            each.conversationId === row.conversationId && each.state === "sending"
-              ? { ...each, state: "waiting" }
-              : each,
-          ),
-        );
-        // The stream tells when the server is back, but only a request may have gone astray.
-        clearTimeout(this.#again);
-        this.#again = setTimeout(() => this.flush(), AGAIN_MS);
+        this.#hold(row.conversationId);
         return false;
       }
       this.#change(row.key, {
@@ -152,6 +202,16 @@ export class Outbox {
       });
       return true;
     }
+  }
+
+  /** Nothing of this conversation goes out until the next attempt. */
+  #hold(conversationId: string): void {
+    const isHeld = (row: Pending) =>
+      row.conversationId === conversationId && (row.state === "sending" || row.state === "uploading");
+    this.#replace(this.#pending.map((row) => (isHeld(row) ? { ...row, state: "waiting" } : row)));
+    // The stream tells when the server is back, but only a request may have gone astray.
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => this.flush(), AGAIN_MS);
   }
 
   #change(key: string, change: Partial<Pending>): void {

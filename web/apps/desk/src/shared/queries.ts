@@ -1,4 +1,12 @@
-import { type Entry, type Page, Problem, type Whereabouts, type WorkItem } from "@parley/api";
+import {
+  type Entry,
+  type Page,
+  Problem,
+  type Queue,
+  type QueueSnapshot,
+  type Whereabouts,
+  type WorkItem,
+} from "@parley/api";
 import { mergeEntries } from "@parley/live";
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "./api.ts";
@@ -35,7 +43,28 @@ export const activeQuery = queryOptions<Page<WorkItem>>({
   queryKey: ["work", "active"],
   queryFn: api.activeWork,
 });
-export const queuesQuery = queryOptions({ queryKey: ["queues"], queryFn: api.queues });
+export const queuesQuery = queryOptions<Page<Queue>>({
+  queryKey: ["queues"],
+  queryFn: async () => {
+    const asked = performance.now();
+    const page = await api.queues();
+    // What the stream has told since may be newer than the answer.
+    return counted.at < asked ? page : withCounts(page, counted.items);
+  },
+});
+
+let counted: { at: number; items: readonly QueueSnapshot[] } = { at: Number.NEGATIVE_INFINITY, items: [] };
+
+/** How many wait, as the stream tells it. */
+export function noteCounts(client: QueryClient, items: readonly QueueSnapshot[]): void {
+  counted = { at: performance.now(), items };
+  client.setQueryData(queuesQuery.queryKey, (page) => page && withCounts(page, items));
+}
+
+function withCounts(page: Page<Queue>, items: readonly QueueSnapshot[]): Page<Queue> {
+  const fresh = new Map(items.map((item) => [item.id, item]));
+  return { ...page, items: page.items.map((queue) => ({ ...queue, ...fresh.get(queue.id) })) };
+}
 export const agentsQuery = queryOptions({ queryKey: ["agents"], queryFn: api.agents, staleTime: 30_000 });
 
 export const cannedQuery = queryOptions({

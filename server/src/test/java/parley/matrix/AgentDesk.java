@@ -55,6 +55,12 @@ final class AgentDesk implements AutoCloseable {
         }
     }
 
+    /// Opens a conversation beside what is its own.
+    void watch(String conversation) {
+        socket.sendText("{\"type\":\"watch\",\"conversationId\":\"" + conversation + "\"}", true)
+                .join();
+    }
+
     String id() {
         return get("/session").path("agentId").asString();
     }
@@ -96,6 +102,14 @@ final class AgentDesk implements AutoCloseable {
                         .map(frame -> frame.path("event"))
                         .anyMatch(event -> event.path("kind").asString().equals(kind)
                                 && event.toString().contains(part)));
+    }
+
+    /// All that the stream has told so far, of one kind.
+    List<JsonNode> heard(String kind) {
+        return heard.stream()
+                .map(frame -> frame.path("event"))
+                .filter(event -> event.path("kind").asString().equals(kind))
+                .toList();
     }
 
     /// What the stream showed in passing, of one kind, once it has come.

@@ -70,6 +70,24 @@ class OutcomeModuleTest {
     }
 
     @Test
+    void isToldToWhoeverHasTheCustomerOpenWithoutBeingAsked() {
+        try (AgentDesk wu = new AgentDesk(chat().centre, chat().wu);
+                AgentDesk supervisor = new AgentDesk(chat().centre, chat().supervisor)) {
+            String visitor = chat().visitor();
+            String conversation = chat().say(visitor, "where is my parcel");
+            String work = wu.take(conversation);
+            supervisor.watch(conversation);
+            chat().say(visitor, "hello?");
+            supervisor.hears("entry", "hello?");
+            assertThat(supervisor.heard("customer-history")).isEmpty();
+            wu.post("/work-items/" + work + "/complete", "{\"wrapUpCode\":\"solved\"}");
+            supervisor.hears("customer-history", customer(conversation));
+            assertThat(earlier(conversation).path("outcome").path("code").asString())
+                    .isEqualTo("solved");
+        }
+    }
+
+    @Test
     void anEndWithoutWordsIsShownAsNone() {
         try (AgentDesk wu = new AgentDesk(chat().centre, chat().wu)) {
             String conversation = chat().say(chat().visitor(), "hello");
@@ -84,13 +102,16 @@ class OutcomeModuleTest {
         assertThat(ask("PUT", path, body, chat().wu).status()).isEqualTo(204);
     }
 
-    private static JsonNode earlier(String conversation) {
-        String customer = ask("GET", "/conversations/" + conversation, null, chat().supervisor)
+    private static String customer(String conversation) {
+        return ask("GET", "/conversations/" + conversation, null, chat().supervisor)
                 .json()
                 .path("customer")
                 .path("id")
                 .asString();
-        return ask("GET", "/customers/" + customer + "/conversations", null, chat().supervisor)
+    }
+
+    private static JsonNode earlier(String conversation) {
+        return ask("GET", "/customers/" + customer(conversation) + "/conversations", null, chat().supervisor)
                 .json()
                 .path("items")
                 .valueStream()

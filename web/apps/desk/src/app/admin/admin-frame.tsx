@@ -1,6 +1,6 @@
 import { cx } from "@parley/ui";
-import type { ReactNode } from "react";
-import { NavLink } from "react-router";
+import { type ReactNode, useEffect, useRef } from "react";
+import { NavLink, useLocation } from "react-router";
 import { useAdminT } from "../../shared/admin/texts.tsx";
 import { usePageTitle } from "../../shared/page-title.ts";
 import { useSession } from "../../shared/session.tsx";
@@ -12,6 +12,15 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   const t = useAdminT();
   const { person } = useSession();
   usePageTitle(t("admin.title"));
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // Where the places stand in one line, the present one is brought to where it can be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another active place
+  useEffect(() => {
+    const active = nav.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (!nav.current || !active) return;
+    nav.current.scrollLeft = active.offsetLeft - (nav.current.clientWidth - active.offsetWidth) / 2;
+  }, [pathname]);
   if (!person.roles.includes("administrator")) {
     return (
       <div className={styles.refused}>
@@ -21,7 +30,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   }
   return (
     <div className={styles.frame}>
-      <nav className={styles.nav} aria-label={t("admin.nav")}>
+      <nav ref={nav} className={styles.nav} aria-label={t("admin.nav")}>
         {adminPlaces.map(({ group, places }) => (
           <div key={group} className={styles.group}>
             <p className={styles.title}>{t(group)}</p>

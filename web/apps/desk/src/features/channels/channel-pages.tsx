@@ -2,7 +2,7 @@ import type { ChannelKind, ChannelSettings } from "@parley/api";
 import { dateTime } from "@parley/i18n";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import styles from "../../shared/admin/admin.module.css";
 import { SelectItem, TextItem } from "../../shared/admin/fields.tsx";
 import { ResourceForm } from "../../shared/admin/resource-form.tsx";
@@ -74,6 +74,7 @@ function only<T>(items: readonly T[]): T | undefined {
 /** What a channel shall be is decided first: everything else depends on it. */
 function KindChoice({ kinds }: { kinds: readonly ChannelKind[] }) {
   const t = useAdminT();
+  const navigate = useNavigate();
   return (
     <div className={styles.page}>
       <p>
@@ -88,9 +89,9 @@ function KindChoice({ kinds }: { kinds: readonly ChannelKind[] }) {
             <h2>{kind.name}</h2>
             <p className={styles.quiet}>{kind.why}</p>
             <div>
-              <Link to={`${BASE}/new?type=${encodeURIComponent(kind.type)}`}>
-                <Button tabIndex={-1}>{t("channels.choose", { name: kind.name })}</Button>
-              </Link>
+              <Button onClick={() => void navigate(`${BASE}/new?type=${encodeURIComponent(kind.type)}`)}>
+                {t("channels.choose", { name: kind.name })}
+              </Button>
             </div>
           </section>
         ))}

@@ -14,16 +14,16 @@ export function AttachmentChips({ files, onRemove }: AttachmentChipsProps) {
   if (files.length === 0) return null;
   return (
     <ul className={styles.chips}>
-      {files.map(({ key, file, stored, problem }) => (
+      {files.map(({ key, file, found, problem }) => (
         <li key={key} className={cx(styles.chip, problem !== null && styles.refused)}>
           <Icon name={problem === null ? "file" : "warn"} size={16} />
           <span className={styles.name}>{file.name}</span>
           <span className={styles.state}>
             {problem !== null
               ? t("timeline.notSent", { cause: problem || t("common.unreachable") })
-              : stored
+              : found
                 ? fileSize(file.size, t.language)
-                : t("timeline.sending")}
+                : t("composer.uploading")}
           </span>
           <IconButton
             icon="close"

@@ -64,7 +64,7 @@ export function Composer({ conversation, mine }: ComposerProps) {
         ? t("composer.placeholders", { names: missing.join(", ") })
         : null;
 
-  const canSend = (text.trim() !== "" || attachments.ready.length > 0) && !problem && !attachments.uploading;
+  const canSend = (text.trim() !== "" || attachments.count > 0) && !problem;
 
   const send = (): boolean => {
     const words = text.trim();
@@ -73,15 +73,16 @@ export function Composer({ conversation, mine }: ComposerProps) {
       .filter(([, name]) => words.includes(`@${name}`))
       .map(([agent]) => agent);
     const seenSeq = client.getQueryData<Timeline>(timelineKey(id))?.entries.at(-1)?.seq;
-    outbox.add(id, {
+    const { fileIds, uploads } = attachments.take();
+    const message = {
       text: words,
-      visibility: mode === "note" ? "internal" : "public",
+      visibility: mode === "note" ? ("internal" as const) : ("public" as const),
       ...(mode === "reply" && seenSeq !== undefined ? { seenSeq } : {}),
-      ...(attachments.ready.length > 0 ? { fileIds: attachments.ready.map((file) => file.id) } : {}),
+      ...(fileIds.length > 0 ? { fileIds } : {}),
       ...(mode === "note" && named.length > 0 ? { mentions: named } : {}),
-    });
+    };
+    outbox.add(id, message, uploads);
     mentions.current.clear();
-    attachments.clear();
     typing.stop();
     change("");
     return true;

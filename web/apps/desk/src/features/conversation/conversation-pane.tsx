@@ -15,6 +15,7 @@ import { endConversation, showContext } from "./conversation-actions.ts";
 import { ConversationHeader } from "./conversation-header.tsx";
 import styles from "./conversation-pane.module.css";
 import { TimelineView } from "./timeline-view.tsx";
+import { useEnding } from "./use-ending.ts";
 import { WrapUpForm } from "./wrap-up-form.tsx";
 
 interface ConversationPaneProps {
@@ -77,9 +78,16 @@ function Open(props: {
   const { agentId } = useSession();
   const { contextOpen } = usePreferences();
   const [drawer, setDrawer] = useState(false);
-  const [ending, setEnding] = useState(false);
+  const [ending, setEnding] = useEnding(conversation.id);
   const mine = work !== null && conversation.agentId === agentId;
   const wrapping = work?.state === "WRAP_UP" || ending;
+
+  // It went to somebody else meanwhile: if it comes back, it begins anew.
+  const isGone = known && work === null && ending;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the setter is as good as any other
+  useEffect(() => {
+    if (isGone) setEnding(false);
+  }, [isGone]);
 
   useAction(endConversation, { run: () => setEnding(true) }, mine && !wrapping);
   useAction(showContext, {

@@ -23,12 +23,24 @@ export function PendingEntry({ row }: { row: Pending }) {
   }, [row.state]);
 
   const isNote = row.visibility === "internal";
+  const cause = row.isCut ? t("timeline.fileGone") : row.cause || t("common.unreachable");
   const state =
     row.state === "waiting"
       ? t("timeline.waitsForNetwork")
       : row.state === "failed"
-        ? t("timeline.notSent", { cause: row.cause ?? "" })
-        : t(slow ? "timeline.stillSending" : "timeline.sending");
+        ? t("timeline.notSent", { cause })
+        : row.state === "uploading"
+          ? t("timeline.waitsForFile", { n: row.uploads?.length ?? 1 })
+          : t(slow ? "timeline.stillSending" : "timeline.sending");
+  const words = [row.text, ...(row.uploads ?? [])].filter(Boolean).join("\n");
+
+  // What has been written since stays behind what comes back.
+  const takeBack = () => {
+    const mode = isNote ? "note" : "reply";
+    const since = drafts.text(row.conversationId, mode);
+    drafts.set(row.conversationId, mode, [row.text, since].filter(Boolean).join("\n"));
+    outbox.discard(row.key);
+  };
 
   return (
     <article
@@ -37,7 +49,7 @@ export function PendingEntry({ row }: { row: Pending }) {
       data-pending={row.key}
     >
       <div className={cx(styles.bubble, own.bubble, row.state === "failed" && own.failed)}>
-        <span className={styles.text}>{row.text || t("timeline.file")}</span>
+        <span className={styles.text}>{words || t("timeline.file")}</span>
         <span className={styles.meta}>
           {timeOfDay(row.at, t.language)}
           <Icon name={row.state === "failed" ? "warn" : "clock"} size={14} />
@@ -52,22 +64,21 @@ export function PendingEntry({ row }: { row: Pending }) {
           ) : (
             <span>{state}</span>
           )}
+          {row.state === "uploading" ? (
+            <Button tone="quiet" onClick={takeBack}>
+              {t("timeline.edit")}
+            </Button>
+          ) : null}
           {row.state === "failed" ? (
             <>
-              <Button
-                tone="quiet"
-                onClick={() => {
-                  drafts.set(row.conversationId, isNote ? "note" : "reply", row.text);
-                  outbox.discard(row.key);
-                }}
-              >
+              <Button tone="quiet" onClick={takeBack}>
                 {t("timeline.edit")}
               </Button>
               {row.stale ? (
                 <Button tone="primary" onClick={() => outbox.sendAnyway(row.key)}>
                   {t("stale.sendAnyway")}
                 </Button>
-              ) : (
+              ) : row.isCut ? null : (
                 <Button tone="quiet" onClick={() => outbox.retry(row.key)}>
                   {t("common.retry")}
                 </Button>

@@ -24,6 +24,7 @@ import { drafts } from "../../shared/drafts.ts";
 import { serverNow } from "../../shared/live.ts";
 import { problemText } from "../../shared/problem-text.ts";
 import { wrapUpCodesQuery } from "../../shared/queries.ts";
+import { outbox } from "../../shared/sending.ts";
 import { useSession } from "../../shared/session.tsx";
 import { useKeptOutcome } from "./use-kept-outcome.ts";
 import styles from "./wrap-up-form.module.css";
@@ -98,7 +99,9 @@ export function WrapUpForm({ conversation, work, onKeepOpen, onDone }: WrapUpFor
     onError: (error) => toast(t("end.failed", { cause: problemText(error, t) })),
   });
   const finish = () => {
-    if (!complete.isPending) complete.mutate();
+    // After its end nothing would reach the customer any more.
+    if (outbox.isOnItsWay(conversation.id)) toast(t("end.stillSending"));
+    else if (!complete.isPending) complete.mutate();
   };
   const submitKey = useSubmitKey({ submitWith: "mod-enter", onSubmit: finish });
   const onKeyDown = (event: KeyboardEvent) => {

@@ -42,7 +42,9 @@ const states = Object.keys(words) as PresenceState[];
 export function PresenceMenu() {
   const { agentId } = useSession();
   const presence = useQuery({ ...presenceQuery, enabled: agentId !== undefined }).data;
-  return presence ? <PresenceBar presence={presence} /> : <span className={styles.place} />;
+  if (presence) return <PresenceBar presence={presence} />;
+  // Its place is kept while it loads; who is no agent has none.
+  return agentId === undefined ? null : <span className={styles.place} />;
 }
 
 function usePresenceChanges() {

@@ -12,7 +12,7 @@ import { onLiveEvents } from "../../shared/live.ts";
 import { askForNotices, noticesAreUnasked } from "../../shared/notices.ts";
 import { prefer, preferences } from "../../shared/preferences.ts";
 import { problemText } from "../../shared/problem-text.ts";
-import { conversationQuery, offeredQuery, timelineQuery } from "../../shared/queries.ts";
+import { conversationQuery, offeredQuery, queuesQuery, timelineQuery } from "../../shared/queries.ts";
 import { useSession } from "../../shared/session.tsx";
 import { longestWaiting } from "./work-actions.ts";
 
@@ -84,6 +84,8 @@ export function useOffers(openId: string | null, onOpen: (conversationId: string
     onSuccess: (item) => {
       applyWorkItem(client, item, agentId);
       offerNotices(t);
+      // My own click shows at once; the stream counts for everybody once a second.
+      void client.invalidateQueries({ queryKey: queuesQuery.queryKey });
       void client.prefetchQuery(conversationQuery(item.conversationId));
       void client.prefetchQuery(timelineQuery(item.conversationId));
       // The person moves the focus: with words in the box the work waits in its slot.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import parley.people.customer.CustomerId;
 import parley.people.staff.AgentId;
 import parley.people.staff.Staff;
 import parley.platform.live.Live;
@@ -15,16 +16,26 @@ import parley.platform.live.Topic;
 @Component
 class ConversationEvents {
 
+    /// Whoever reads an older conversation than these sees what came of it when they look again.
+    private static final int HISTORY = 50;
+
     private final Live live;
     private final Outgoing outgoing;
     private final ConversationViews views;
     private final ConversationMetrics metrics;
+    private final CustomerHistoryStore history;
 
-    ConversationEvents(Live live, Outgoing outgoing, ConversationViews views, ConversationMetrics metrics) {
+    ConversationEvents(
+            Live live,
+            Outgoing outgoing,
+            ConversationViews views,
+            ConversationMetrics metrics,
+            CustomerHistoryStore history) {
         this.live = live;
         this.outgoing = outgoing;
         this.views = views;
         this.metrics = metrics;
+        this.history = history;
     }
 
     record EntryAdded(String kind, Entry entry) {}
@@ -32,6 +43,8 @@ class ConversationEvents {
     record ConversationChanged(String kind, ConversationView conversation) {}
 
     record OwnConversationChanged(String kind, CustomerConversation conversation) {}
+
+    record HistoryChanged(String kind, CustomerId customerId) {}
 
     record Moved(String kind, ConversationId conversationId, CustomerPresence.PageView page) {}
 
@@ -86,6 +99,15 @@ class ConversationEvents {
         live.publish(
                 List.of(party(conversation.channelId(), conversation.party())),
                 new OwnConversationChanged("conversation-changed", CustomerConversation.of(conversation)));
+    }
+
+    /// Tells who has a conversation of this customer before them that one of the others came to its
+    /// end. What came of it they ask for themselves, as far as they may read it.
+    void historyChanged(CustomerId customer) {
+        List<Topic> readers = history.latest(customer, HISTORY).stream()
+                .map(ConversationEvents::watchers)
+                .toList();
+        live.publish(readers, new HistoryChanged("customer-history", customer));
     }
 
     void moved(Conversation conversation, CustomerPresence.PageView page) {

@@ -59,7 +59,11 @@ class ConversationWork implements WorkListener {
         switch (after.state()) {
             case ACTIVE -> assigned(conversation, after);
             case QUEUED -> waits(conversation, before, after, cause);
-            case WRAP_UP, COMPLETED, ABANDONED -> ended(conversation, before, cause);
+            case WRAP_UP -> ended(conversation, before, cause);
+            case COMPLETED, ABANDONED -> {
+                ended(conversation, before, cause);
+                events.historyChanged(conversation.customerId());
+            }
             case OFFERED, HELD, PARKED -> {
                 // nothing that the timeline tells
             }

@@ -36,6 +36,14 @@ class CustomerHistoryStore {
             limit :limit
             """;
 
+    private static final String LATEST = """
+            select id
+            from conversation_head
+            where customer_id = :customer
+            order by opened_at desc, id desc
+            limit :limit
+            """;
+
     private static final String WORKS_FOR = """
             select exists (
               select 1
@@ -82,6 +90,15 @@ class CustomerHistoryStore {
                 .param("all", all)
                 .param("beforeTime", Timestamps.parameter(beforeTime))
                 .param("beforeId", beforeId)
+                .param("limit", limit)
+                .query((row, number) -> new ConversationId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /// Whoever may read them, the newest first.
+    List<ConversationId> latest(CustomerId customer, int limit) {
+        return jdbc.sql(LATEST)
+                .param("customer", customer.value())
                 .param("limit", limit)
                 .query((row, number) -> new ConversationId(row.getObject("id", UUID.class)))
                 .list();
