@@ -2,6 +2,7 @@ package parley.channel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +72,15 @@ class InboundStore {
     record Placed(Claim claim, Known place) {}
 
     Known known(ChannelId channel, String externalId) {
+        return find(channel, externalId).orElseThrow();
+    }
+
+    Optional<Known> find(ChannelId channel, String externalId) {
         return jdbc.sql(KNOWN)
                 .param("channel", channel.value())
                 .param("external", externalId)
                 .query((row, number) -> new Known(row.getObject("conversation_id", UUID.class), row.getLong("seq")))
-                .single();
+                .optional();
     }
 
     /// Takes the sender's id of a message for the caller's transaction, which notes the place.

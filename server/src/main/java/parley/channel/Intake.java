@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Intake {
 
+    /// Before the sender's id, in a message's name in its conversation.
+    static final String PREFIX = "in:";
+
     private final Channels channels;
     private final InboundStore store;
     private final Customers customers;
@@ -136,6 +139,6 @@ public class Intake {
 
     /// The message's name in its conversation.
     static String clientKey(Inbound.Message inbound) {
-        return "in:" + inbound.externalId();
+        return PREFIX + inbound.externalId();
     }
 }

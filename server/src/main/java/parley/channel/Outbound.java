@@ -46,6 +46,26 @@ public sealed interface Outbound {
     /// What is known of a file before it is fetched.
     record Attachment(FileId id, String name, String mediaType, long size) {}
 
+    /// An agent has read what the customer wrote, for channels that say they take events.
+    ///
+    /// @param messageId the id of the customer's last message that was read
+    /// @param externalId the other side's own id of it
+    record Seen(String key, String party, ConversationId conversation, String messageId, String externalId, Instant at)
+            implements Outbound {}
+
+    /// An agent types, or has stopped, for channels that say they show it. It is sent once and may
+    /// be lost.
+    ///
+    /// @param author the name that the customer may see
+    record Typing(
+            String key,
+            String party,
+            ConversationId conversation,
+            @Nullable String author,
+            boolean isTyping,
+            Instant at)
+            implements Outbound {}
+
     /// Something that happened to the conversation, for channels that say they take events.
     ///
     /// @param event a fixed word: `assigned`, `closed` and the like

@@ -24,14 +24,14 @@ class Outbox implements Deliveries.Listener {
     private final Channels channels;
     private final OutboundStore store;
     private final Jobs jobs;
-    private final Stops stops;
+    private final Passing passing;
     private final InstantSource clock;
 
-    Outbox(Channels channels, OutboundStore store, Jobs jobs, Stops stops, InstantSource clock) {
+    Outbox(Channels channels, OutboundStore store, Jobs jobs, Passing passing, InstantSource clock) {
         this.channels = channels;
         this.store = store;
         this.jobs = jobs;
-        this.stops = stops;
+        this.passing = passing;
         this.clock = clock;
     }
 
@@ -53,19 +53,37 @@ class Outbox implements Deliveries.Listener {
         startFirst(conversation.id(), actor(entry.author()));
     }
 
+    @Override
+    public void seen(Conversation conversation, long seq) {
+        Channel channel = channels.find(new ChannelId(conversation.channelId()));
+        if (channels.adapter(channel.key()).descriptor().takesEvents()) {
+            var seen = new SeenJob.Seen(
+                    conversation.channelId(),
+                    conversation.party(),
+                    conversation.id().value(),
+                    seq);
+            jobs.add(SeenJob.SEEN, seen.key(), seen, Actor.SYSTEM);
+        }
+    }
+
+    @Override
+    public void typing(Conversation conversation, Author author, boolean isTyping) {
+        var now = clock.instant();
+        passing.typing(
+                new ChannelId(conversation.channelId()),
+                new Outbound.Typing(
+                        "typing-" + conversation.id().value() + "-" + now.toEpochMilli(),
+                        conversation.party(),
+                        conversation.id(),
+                        author.name(),
+                        isTyping,
+                        now));
+    }
+
     /// Gives the first that waits its job; one that has it already keeps it.
     void startFirst(ConversationId conversation, Actor actor) {
         store.first(conversation)
                 .ifPresent(first -> jobs.add(SEND, first.entry().toString(), new Send(first.entry()), actor));
-    }
-
-    /// Nothing more is sent by this channel, because the other side wants nothing.
-    void stop(Channel channel, String why) {
-        stops.stop(channel, why);
-    }
-
-    boolean isStopped(ChannelId channel) {
-        return stops.isStopped(channel);
     }
 
     private static Actor actor(Author author) {

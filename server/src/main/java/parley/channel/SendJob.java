@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import parley.platform.jobs.Attempt;
@@ -36,11 +34,9 @@ class SendJob implements JobHandler<Outbox.Send> {
             Duration.ofHours(20),
             Duration.ofHours(24));
 
-    private static final Logger LOG = LoggerFactory.getLogger(SendJob.class);
-
     private static final double JITTER = 0.1;
 
-    private final Channels channels;
+    private final Sender sender;
     private final OutboundStore store;
     private final Outbox outbox;
     private final Conversations conversations;
@@ -62,14 +58,14 @@ class SendJob implements JobHandler<Outbox.Send> {
     }
 
     SendJob(
-            Channels channels,
+            Sender sender,
             OutboundStore store,
             Outbox outbox,
             Conversations conversations,
             Deliveries deliveries,
             TransactionOperations transactions,
             Chance chance) {
-        this.channels = channels;
+        this.sender = sender;
         this.store = store;
         this.outbox = outbox;
         this.conversations = conversations;
@@ -101,10 +97,7 @@ class SendJob implements JobHandler<Outbox.Send> {
         return switch (send(leaving)) {
             case SendOutcome.Accepted accepted -> succeed(leaving, attempt, accepted.externalId());
             case SendOutcome.Rejected rejected -> fail(leaving, attempt, rejected.code());
-            case SendOutcome.Gone gone -> {
-                outbox.stop(channels.find(leaving.channel()), gone.code());
-                yield fail(leaving, attempt, gone.code());
-            }
+            case SendOutcome.Gone gone -> fail(leaving, attempt, gone.code());
             case SendOutcome.Retry retry ->
                 attempt.number() >= mostAttempts()
                         ? fail(leaving, attempt, retry.code())
@@ -117,30 +110,8 @@ class SendJob implements JobHandler<Outbox.Send> {
     }
 
     private SendOutcome send(OutboundStore.Leaving leaving) {
-        Channel channel = channels.find(leaving.channel());
-        if (!channel.isActive()) {
-            return new SendOutcome.Retry(null, "channel-off");
-        }
-        if (outbox.isStopped(channel.id())) {
-            return new SendOutcome.Rejected("sending-stopped", false);
-        }
-        ChannelAdapter<?> adapter = channels.adapter(channel.key());
         Entry entry = conversations.entry(leaving.conversation(), leaving.seq());
-        if (entry.content() instanceof Content.File
-                && !adapter.descriptor().capabilities().acceptsFiles()) {
-            return new SendOutcome.Rejected("files-not-taken", false);
-        }
-        try {
-            return send(adapter, channel, outbound(leaving, entry));
-        } catch (RuntimeException problem) {
-            // the edge of an adapter: another system may answer with anything
-            LOG.warn("sending failed channel={} why={}", channel.id().value(), problem.toString());
-            return new SendOutcome.Retry(null, problem.getClass().getSimpleName());
-        }
-    }
-
-    private <S extends Record> SendOutcome send(ChannelAdapter<S> adapter, Channel channel, Outbound outbound) {
-        return adapter.send(channel, channels.settings(adapter, channel), outbound);
+        return sender.send(leaving.channel(), outbound(leaving, entry));
     }
 
     private static Outbound outbound(OutboundStore.Leaving leaving, Entry entry) {

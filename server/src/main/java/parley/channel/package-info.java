@@ -7,8 +7,9 @@
 /// In: [Intake] takes one message, [SharedIntake] what arrives at once where customers wait for
 /// the answer; [Inbox] stores, parses and quarantines; [WaysIn] asks pulled channels and keeps
 /// listeners.
-/// Out: [Outbox] writes row and job, [SendJob] sends; where the other side wants nothing more,
-/// [Stops] ends that for the whole channel, visibly.
+/// Out: [Outbox] writes row and job, [SendJob] sends, [SeenJob] tells that a message was read;
+/// that an agent types is only [Passing]. Where the other side wants nothing more, [Stops] ends
+/// that for the whole channel, visibly.
 ///
 /// Easy to get wrong: an adapter parses and sends; storing, joining to a conversation, queueing and
 /// recognising repetitions happen here, so that no channel can forget them. A try is counted before

@@ -51,7 +51,7 @@ class EdgesTest {
             Map.entry("parley/channel/Inbox.java catches RuntimeException", "the edge of an adapter"),
             Map.entry("parley/channel/WaysIn.java catches RuntimeException", "a loop, and the edge of an adapter"),
             Map.entry("parley/channel/WaysIn.java catches Exception", "the signature of AutoCloseable"),
-            Map.entry("parley/channel/SendJob.java catches RuntimeException", "the edge of an adapter"),
+            Map.entry("parley/channel/Sender.java catches RuntimeException", "the edge of an adapter"),
             Map.entry("parley/work/routing/DispatchLoop.java catches RuntimeException", "a loop: one round may fail"),
             Map.entry("parley/ResetAdminTool.java asks InstantSource.system", "a tool has no clock bean"),
             Map.entry("parley/BackupCommand.java asks InstantSource.system", "the manifest's time, without a context"),

@@ -95,6 +95,14 @@ final class AgentDesk implements AutoCloseable {
         return work;
     }
 
+    /// Says by the stream that the agent types, or has stopped.
+    void types(String conversation, boolean isTyping) {
+        socket.sendText(
+                        "{\"type\":\"typing\",\"conversationId\":\"" + conversation + "\",\"typing\":" + isTyping + "}",
+                        true)
+                .join();
+    }
+
     /// What the stream told, of one kind, once it has come.
     void hears(String kind, String part) {
         await().atMost(Duration.ofSeconds(20))
@@ -119,6 +127,22 @@ final class AgentDesk implements AutoCloseable {
                         .map(frame -> frame.path("snapshot"))
                         .anyMatch(shown -> shown.path("kind").asString().equals(kind)
                                 && shown.toString().contains(part)));
+    }
+
+    /// All that the stream has shown in passing, of one kind.
+    List<String> heardPassing(String kind) {
+        return heard.stream()
+                .map(frame -> frame.path("snapshot"))
+                .filter(shown -> shown.path("kind").asString().equals(kind))
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    /// The agent takes work from now on.
+    void isAvailable() {
+        assertThat(centre.ask("PUT", "/api/v1/presence", "{\"state\":\"available\"}", token)
+                        .status())
+                .isLessThan(300);
     }
 
     /// A conversation's entries, each as its words or as an event's word.

@@ -3,27 +3,18 @@ package parley.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -45,118 +36,31 @@ class OpenChannelModuleTest {
     @TempDir
     static Path folder;
 
-    private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(KEY);
+    private static @Nullable OpenChannel running;
 
-    record Hook(String id, String time, String signature, String body) {}
-
-    private static final List<Hook> HOOKS = new CopyOnWriteArrayList<>();
-
-    private static volatile boolean isGone;
-    private static @Nullable Centre running;
-    private static @Nullable HttpServer receiver;
-    private static final Map<String, String> TOKENS = new HashMap<>();
-    private static String channel = "";
-    private static String hook = "";
-
-    private static Centre centre() {
-        return java.util.Objects.requireNonNull(running);
+    private static OpenChannel open() {
+        return Objects.requireNonNull(running);
     }
 
     @BeforeAll
     static void start() throws IOException {
-        running = Centre.start(DATABASE.address(), folder);
-        for (JsonNode account : JsonMapper.shared()
-                .readTree(Files.readString(folder.resolve("demo.json")))
-                .path("accounts")) {
-            TOKENS.putIfAbsent(
-                    account.path("role").asString(), account.path("token").asString());
-        }
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/hook", exchange -> {
-            var headers = exchange.getRequestHeaders();
-            HOOKS.add(new Hook(
-                    headers.getFirst("webhook-id"),
-                    headers.getFirst("webhook-timestamp"),
-                    headers.getFirst("webhook-signature"),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            exchange.sendResponseHeaders(isGone ? 410 : 204, -1);
-            exchange.close();
-        });
-        server.start();
-        receiver = server;
-        JsonNode open = StreamSupport.stream(
-                        admin("GET", "/channels", null).json().path("items").spliterator(), false)
-                .filter(one -> one.path("type").asString().equals("api"))
-                .findFirst()
-                .orElseThrow();
-        channel = open.path("id").asString();
-        hook = "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
-        assertThat(configure(hook, SECRET).status()).isEqualTo(200);
+        running = new OpenChannel(DATABASE, folder);
     }
 
     @AfterAll
     static void stop() {
-        centre().close();
-        java.util.Objects.requireNonNull(receiver).stop(0);
-    }
-
-    private static Centre.Answer admin(String method, String path, @Nullable String body) {
-        return centre().ask(method, "/api/v1" + path, body, TOKENS.get("administrator"));
-    }
-
-    private static Centre.Answer configure(String url, String secret) {
-        String queue = admin("GET", "/queues", null)
-                .json()
-                .path("items")
-                .path(0)
-                .path("id")
-                .asString();
-        return admin(
-                "PUT",
-                "/channels/" + channel,
-                "{\"name\":\"Open\",\"queueId\":\"" + queue + "\",\"isEnabled\":true,\"settings\":{\"webhookUrl\":\""
-                        + url + "\",\"webhookSecret\":\"" + secret + "\"}}");
-    }
-
-    private static Centre.Answer inbound(String externalId, String from, String text, String more) {
-        return admin(
-                "POST",
-                "/channels/" + channel + "/inbound",
-                "{\"externalId\":\"" + externalId + "\",\"from\":{\"id\":\"" + from + "\",\"name\":\"Li\"},\"text\":\""
-                        + text + "\"" + more + "}");
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String attachment(String name, String content) {
-        return ",\"attachments\":[{\"name\":\"" + name + "\",\"content\":\"" + content + "\"}]";
-    }
-
-    private static void allowInnerHost() {
-        assertThat(admin("PUT", "/settings/outbound.inner-hosts", "{\"value\":\"127.0.0.1\"}")
-                        .status())
-                .isLessThan(300);
-    }
-
-    private static JsonNode entries(String conversation) {
-        return centre().ask(
-                        "GET", "/api/v1/conversations/" + conversation + "/messages", null, TOKENS.get("administrator"))
-                .json()
-                .path("items");
+        open().close();
     }
 
     @Test
     void takesFilesBesideTheWordsAndTheSameMessageAgainTakesNone() {
-        String file = attachment("protocol.txt", base64("temperature 81 °C"));
-        Centre.Answer taken = inbound("f-1", "device f", "too hot", file);
-        Centre.Answer again = inbound("f-1", "device f", "too hot", file);
+        String file = OpenChannel.attachment("protocol.txt", OpenChannel.base64("temperature 81 °C"));
+        Centre.Answer taken = open().inbound("f-1", "device f", "too hot", file);
+        Centre.Answer again = open().inbound("f-1", "device f", "too hot", file);
 
         assertThat(taken.status()).isEqualTo(202);
         assertThat(again.json().path("messageId")).isEqualTo(taken.json().path("messageId"));
-        JsonNode items = entries(taken.json().path("conversationId").asString());
+        JsonNode items = open().entries(taken.json().path("conversationId").asString());
         List<String> names = items.valueStream()
                 .map(entry -> entry.path("content"))
                 .filter(content -> content.path("type").asString().equals("file"))
@@ -167,19 +71,20 @@ class OpenChannelModuleTest {
 
     @Test
     void namesAFileThatWentOutAndGivesItToItsReceiverAlone() throws IOException {
-        allowInnerHost();
-        String conversation = reply("device g", "see the file");
+        open().allowInnerHost();
+        String conversation = open().reply("device g", "see the file");
         JsonNode file = JsonMapper.shared().readTree(uploaded(conversation, "label.txt", "parcel label"));
-        Centre.Answer sent = centre().ask(
+        Centre.Answer sent = open().centre
+                .ask(
                         "POST",
                         "/api/v1/conversations/" + conversation + "/messages",
                         "{\"text\":\"\",\"fileIds\":[\"" + file.path("id").asString() + "\"]}",
-                        TOKENS.get("agent"));
+                        open().agent());
         assertThat(sent.status()).isLessThan(300);
 
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> HOOKS.stream().anyMatch(one -> one.body().contains("label.txt")));
-        JsonNode named = HOOKS.stream()
+                .until(() -> open().hooks.stream().anyMatch(one -> one.body().contains("label.txt")));
+        JsonNode named = open().hooks.stream()
                 .map(one -> JsonMapper.shared().readTree(one.body()).path("data"))
                 .filter(data -> data.toString().contains("label.txt"))
                 .findFirst()
@@ -188,12 +93,13 @@ class OpenChannelModuleTest {
                 .path(0);
         assertThat(named.path("size").asLong()).isEqualTo(12);
         String path = named.path("path").asString();
-        assertThat(centre().ask("GET", path, null, TOKENS.get("administrator")).body())
+        assertThat(open().centre.ask("GET", path, null, open().administrator()).body())
                 .isEqualTo("parcel label");
-        assertThat(centre().ask("GET", path.replace("device", "other"), null, TOKENS.get("administrator"))
+        assertThat(open().centre
+                        .ask("GET", path.replace("device", "other"), null, open().administrator())
                         .status())
                 .isEqualTo(404);
-        assertThat(centre().ask("GET", path, null, TOKENS.get("agent")).status())
+        assertThat(open().centre.ask("GET", path, null, open().agent()).status())
                 .isEqualTo(403);
     }
 
@@ -203,8 +109,8 @@ class OpenChannelModuleTest {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
                             HttpRequest.newBuilder(URI.create(
-                                            centre().url + "/api/v1/conversations/" + conversation + "/files"))
-                                    .header("Authorization", "Bearer " + TOKENS.get("agent"))
+                                            open().centre.url + "/api/v1/conversations/" + conversation + "/files"))
+                                    .header("Authorization", "Bearer " + open().agent())
                                     .header("Content-Type", "multipart/form-data; boundary=cut")
                                     .POST(HttpRequest.BodyPublishers.ofString(form))
                                     .build(),
@@ -217,17 +123,20 @@ class OpenChannelModuleTest {
 
     @Test
     void showsTheAgentThatTheCustomerTypes() {
-        String conversation = reply("device t", "how can I help");
-        try (AgentDesk desk = new AgentDesk(centre(), Objects.requireNonNull(TOKENS.get("agent")))) {
-            assertThat(admin(
+        String conversation = open().reply("device t", "how can I help");
+        try (AgentDesk desk = new AgentDesk(open().centre, open().agent())) {
+            assertThat(open().admin(
                                     "POST",
-                                    "/channels/" + channel + "/typing",
+                                    "/channels/" + open().channel + "/typing",
                                     "{\"from\":{\"id\":\"device t\"},\"typing\":true}")
                             .status())
                     .isEqualTo(204);
             desk.hearsPassing("typing", conversation);
         }
-        assertThat(admin("POST", "/channels/" + channel + "/typing", "{\"from\":{\"id\":\"nobody\"},\"typing\":true}")
+        assertThat(open().admin(
+                                "POST",
+                                "/channels/" + open().channel + "/typing",
+                                "{\"from\":{\"id\":\"nobody\"},\"typing\":true}")
                         .status())
                 .as("whoever has no conversation open is told nothing else")
                 .isEqualTo(204);
@@ -235,38 +144,45 @@ class OpenChannelModuleTest {
 
     @Test
     void switchesTheHookOffWhenItIsGoneUntilTheChannelIsSetUpAnew() {
-        allowInnerHost();
-        isGone = true;
+        open().allowInnerHost();
+        open().isGone = true;
         try {
-            String conversation = reply("device h", "is anybody there");
+            String conversation = open().reply("device h", "is anybody there");
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> state(conversation).equals("failed"));
-            JsonNode stopped = admin("GET", "/channels/" + channel, null).json().path("stopped");
+                    .until(() -> open().state(conversation).equals("failed"));
+            JsonNode stopped = open().admin("GET", "/channels/" + open().channel, null)
+                    .json()
+                    .path("stopped");
             assertThat(stopped.path("why").asString()).isEqualTo("gone");
             assertThat(stopped.path("at").asString()).isNotBlank();
-            assertThat(admin("GET", "/audit-events", null).body()).contains("channel.sending-stopped");
+            assertThat(open().admin("GET", "/audit-events", null).body()).contains("channel.sending-stopped");
 
-            isGone = false;
-            String second = reply("device i", "nobody asks the hook");
-            await().atMost(Duration.ofSeconds(60)).until(() -> state(second).equals("failed"));
-            assertThat(HOOKS).noneMatch(one -> one.body().contains("nobody asks the hook"));
-            assertThat(inbound("h-1", "device h", "what comes in is taken", "").status())
+            open().isGone = false;
+            String second = open().reply("device i", "nobody asks the hook");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> open().state(second).equals("failed"));
+            assertThat(open().hooks).noneMatch(one -> one.body().contains("nobody asks the hook"));
+            assertThat(open().inbound("h-1", "device h", "what comes in is taken", "")
+                            .status())
                     .isEqualTo(202);
         } finally {
-            isGone = false;
-            assertThat(configure(hook, SECRET).json().path("stopped").isObject())
+            open().isGone = false;
+            assertThat(open().configure(open().hook, OpenChannel.SECRET)
+                            .json()
+                            .path("stopped")
+                            .isObject())
                     .isFalse();
         }
-        String third = reply("device j", "back again");
-        await().atMost(Duration.ofSeconds(60)).until(() -> state(third).equals("sent"));
+        String third = open().reply("device j", "back again");
+        await().atMost(Duration.ofSeconds(60)).until(() -> open().state(third).equals("sent"));
     }
 
     @Test
     void joinsTheOpenConversationOfItsSenderAndStoresARepetitionOnce() {
-        Centre.Answer first = inbound("a-1", "device 1", "hello", ",\"attributes\":{\"model\":\"X\"}");
-        Centre.Answer again = inbound("a-1", "device 1", "hello", "");
-        Centre.Answer second = inbound("a-2", "device 1", "are you there", "");
-        Centre.Answer other = inbound("a-3", "device 2", "hello", "");
+        Centre.Answer first = open().inbound("a-1", "device 1", "hello", ",\"attributes\":{\"model\":\"X\"}");
+        Centre.Answer again = open().inbound("a-1", "device 1", "hello", "");
+        Centre.Answer second = open().inbound("a-2", "device 1", "are you there", "");
+        Centre.Answer other = open().inbound("a-3", "device 2", "hello", "");
 
         assertThat(first.status()).isEqualTo(202);
         assertThat(first.json().path("duplicate").asBoolean()).isFalse();
@@ -279,87 +195,61 @@ class OpenChannelModuleTest {
 
     @Test
     void refusesWhatItCannotTake() {
-        String conversation = inbound("b-1", "device b", "hello", "")
+        String conversation = open().inbound("b-1", "device b", "hello", "")
                 .json()
                 .path("conversationId")
                 .asString();
 
-        assertThat(inbound("b-2", "somebody else", "hello", ",\"conversation\":\"" + conversation + "\"")
+        assertThat(open().inbound("b-2", "somebody else", "hello", ",\"conversation\":\"" + conversation + "\"")
                         .status())
                 .isEqualTo(404);
-        assertThat(inbound("b-3", "device b", "hello", ",\"conversation\":\"" + conversation + "\"")
+        assertThat(open().inbound("b-3", "device b", "hello", ",\"conversation\":\"" + conversation + "\"")
                         .status())
                 .isEqualTo(202);
-        assertThat(inbound("b-4", "device b", "", "").code()).isEqualTo("message-empty");
-        assertThat(inbound("b-5", "device b", "hello", attachment("a.txt", "")).code())
+        assertThat(open().inbound("b-4", "device b", "", "").code()).isEqualTo("message-empty");
+        assertThat(open().inbound("b-5", "device b", "hello", OpenChannel.attachment("a.txt", ""))
+                        .code())
                 .isEqualTo("file-empty");
-        assertThat(inbound("b-6", "device b", "hello", attachment("a.txt", "no base64 !"))
+        assertThat(open().inbound("b-6", "device b", "hello", OpenChannel.attachment("a.txt", "no base64 !"))
                         .code())
                 .isEqualTo("attachment-malformed");
-        assertThat(inbound("b-7", "device b", "hello", attachment("a.exe", base64("MZ" + "x".repeat(200))))
+        assertThat(open().inbound(
+                                "b-7",
+                                "device b",
+                                "hello",
+                                OpenChannel.attachment("a.exe", OpenChannel.base64("MZ" + "x".repeat(200))))
                         .code())
                 .isEqualTo("file-type-refused");
-        assertThat(inbound("", "device b", "hello", "").status()).isEqualTo(400);
+        assertThat(open().inbound("", "device b", "hello", "").status()).isEqualTo(400);
         String body = "{\"externalId\":\"x\",\"from\":{\"id\":\"x\"},\"text\":\"x\"}";
-        assertThat(centre().ask("POST", "/api/v1/channels/" + channel + "/inbound", body, TOKENS.get("agent"))
+        assertThat(open().centre
+                        .ask("POST", "/api/v1/channels/" + open().channel + "/inbound", body, open().agent())
                         .status())
                 .isEqualTo(403);
     }
 
     @Test
     void keepsTheSecretToItselfAndChecksItsForm() {
-        assertThat(configure("https://hooks.example/x", "whsec_short").code()).isEqualTo("webhook-secret-malformed");
-        String read = admin("GET", "/channels/" + channel, null).body();
+        assertThat(open().configure("https://hooks.example/x", "whsec_short").code())
+                .isEqualTo("webhook-secret-malformed");
+        String read = open().admin("GET", "/channels/" + open().channel, null).body();
         assertThat(read).contains("\"set\":true").doesNotContain("whsec_");
-        assertThat(admin("GET", "/audit-events", null).body()).doesNotContain("whsec_");
-    }
-
-    private static String reply(String from, String text) {
-        JsonNode taken = inbound("in-" + from, from, "hello", "").json();
-        String conversation = taken.path("conversationId").asString();
-        String agent = centre().ask("GET", "/api/v1/session", null, TOKENS.get("agent"))
-                .json()
-                .path("agentId")
-                .asString();
-        DATABASE.jdbc()
-                .sql("update conversation_head set agent_id = :agent, agent_alias = 'Wu' where id = :id")
-                .param("agent", UUID.fromString(agent))
-                .param("id", UUID.fromString(conversation))
-                .update();
-        centre().ask(
-                        "POST",
-                        "/api/v1/conversations/" + conversation + "/messages",
-                        "{\"text\":\"" + text + "\"}",
-                        TOKENS.get("agent"));
-        return conversation;
-    }
-
-    private static String state(String conversation) {
-        JsonNode items = centre().ask(
-                        "GET", "/api/v1/conversations/" + conversation + "/messages", null, TOKENS.get("agent"))
-                .json()
-                .path("items");
-        String state = "";
-        for (JsonNode entry : items) {
-            if (entry.path("author").path("kind").asString().equals("agent")) {
-                state = entry.path("delivery").path("state").asString();
-            }
-        }
-        return state;
+        assertThat(open().admin("GET", "/audit-events", null).body()).doesNotContain("whsec_");
     }
 
     @Test
     void reachesInnerHostsOnlyWhereTheSettingNamesThemAndSignsWhatItSends() throws GeneralSecurityException {
-        admin("PUT", "/settings/outbound.inner-hosts", "{\"value\":\"\"}");
-        String refused = reply("device c", "stopped at the door");
-        await().atMost(Duration.ofSeconds(60)).until(() -> state(refused).equals("failed"));
-        assertThat(HOOKS).noneMatch(hook -> hook.body().contains("stopped at the door"));
+        open().admin("PUT", "/settings/outbound.inner-hosts", "{\"value\":\"\"}");
+        String refused = open().reply("device c", "stopped at the door");
+        await().atMost(Duration.ofSeconds(60)).until(() -> open().state(refused).equals("failed"));
+        assertThat(open().hooks).noneMatch(hook -> hook.body().contains("stopped at the door"));
 
-        allowInnerHost();
-        String conversation = reply("device d", "good morning");
-        await().atMost(Duration.ofSeconds(60)).until(() -> state(conversation).equals("sent"));
+        open().allowInnerHost();
+        String conversation = open().reply("device d", "good morning");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> open().state(conversation).equals("sent"));
 
-        Hook hook = HOOKS.stream()
+        OpenChannel.Hook hook = open().hooks.stream()
                 .filter(one -> one.body().contains("good morning"))
                 .findFirst()
                 .orElseThrow();
@@ -367,18 +257,18 @@ class OpenChannelModuleTest {
         assertThat(body.path("type").asString()).isEqualTo("message.created");
         assertThat(body.path("data").path("to").path("id").asString()).isEqualTo("device d");
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+        mac.init(new SecretKeySpec(OpenChannel.KEY, "HmacSHA256"));
         byte[] signed =
                 mac.doFinal((hook.id() + "." + hook.time() + "." + hook.body()).getBytes(StandardCharsets.UTF_8));
         assertThat(hook.signature()).isEqualTo("v1," + Base64.getEncoder().encodeToString(signed));
 
         String message = body.path("data").path("messageId").asString();
-        assertThat(admin(
+        assertThat(open().admin(
                                 "POST",
-                                "/channels/" + channel + "/receipts",
+                                "/channels/" + open().channel + "/receipts",
                                 "{\"messageId\":\"" + message + "\",\"state\":\"seen\"}")
                         .status())
                 .isEqualTo(204);
-        assertThat(state(conversation)).isEqualTo("seen");
+        assertThat(open().state(conversation)).isEqualTo("seen");
     }
 }

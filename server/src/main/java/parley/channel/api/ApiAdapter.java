@@ -28,7 +28,7 @@ class ApiAdapter implements ChannelAdapter<ApiSettings> {
 
     static final ChannelKey KEY = new ChannelKey("api");
     static final Capabilities CAPABILITIES =
-            new Capabilities(Capabilities.Tempo.LIVE_TEXT, 10_000, true, false, true, false);
+            new Capabilities(Capabilities.Tempo.LIVE_TEXT, 10_000, true, true, true, false);
 
     private static final int GONE = 410;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
@@ -69,9 +69,13 @@ class ApiAdapter implements ChannelAdapter<ApiSettings> {
         String url = settings.webhookUrl();
         if (url == null) {
             // nobody listens: words must not seem to have arrived, events interest nobody
-            return outbound instanceof Outbound.Event
-                    ? new SendOutcome.Accepted(null)
-                    : new SendOutcome.Rejected("no-webhook", false);
+            return switch (outbound) {
+                case Outbound.Message message -> new SendOutcome.Rejected("no-webhook", false);
+                case Outbound.File file -> new SendOutcome.Rejected("no-webhook", false);
+                case Outbound.Event event -> new SendOutcome.Accepted(null);
+                case Outbound.Seen seen -> new SendOutcome.Accepted(null);
+                case Outbound.Typing typing -> new SendOutcome.Accepted(null);
+            };
         }
         if (settings.webhookSecret() == null) {
             return new SendOutcome.Rejected("no-webhook-secret", false);
@@ -104,6 +108,18 @@ class ApiAdapter implements ChannelAdapter<ApiSettings> {
                 data.put("from", file.author() == null ? Map.of() : Map.of("name", file.author()));
                 data.put("attachments", List.of(attachment(channel, file)));
                 yield new Envelope("message.created", file.at(), data);
+            }
+            case Outbound.Seen seen -> {
+                data.put("conversationId", seen.conversation().value().toString());
+                data.put("messageId", seen.messageId());
+                data.put("externalId", seen.externalId());
+                yield new Envelope("conversation.seen", seen.at(), data);
+            }
+            case Outbound.Typing typing -> {
+                data.put("conversationId", typing.conversation().value().toString());
+                data.put("typing", typing.isTyping());
+                data.put("from", typing.author() == null ? Map.of() : Map.of("name", typing.author()));
+                yield new Envelope("conversation.typing", typing.at(), data);
             }
             case Outbound.Event event -> {
                 data.put("conversationId", event.conversation().value().toString());

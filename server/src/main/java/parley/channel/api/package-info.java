@@ -6,7 +6,8 @@
 /// Easy to get wrong: what comes in is answered after it was joined to its conversation, so the
 /// caller keeps it until then and nothing raw is stored; a webhook may come twice with the same
 /// `webhook-id`; a redirect is a failure like any other; after 410 Gone nothing is sent until an
-/// administrator saves the channel again; a file is fetched by the party to whom it went.
+/// administrator saves the channel again; a file is fetched by the party to whom it went; that an
+/// agent types is posted once and never again.
 @ApplicationModule(
         id = "channel.api",
         allowedDependencies = {

@@ -119,6 +119,17 @@ class ConversationEvents {
         var snapshot = new Typing("typing", conversation.id(), author, isTyping);
         staff(conversation, null).forEach(topic -> live.show(topic, snapshot, from));
         live.show(party(conversation.channelId(), conversation.party()), snapshot, from);
+        if (author.kind() == Author.Kind.AGENT) {
+            outgoing.typing(conversation, author, isTyping);
+        }
+    }
+
+    /// An agent has read on.
+    ///
+    /// @param before how far staff had read until now
+    void seenByStaff(Conversation conversation, long before) {
+        changed(conversation, null);
+        outgoing.seen(conversation, before);
     }
 
     /// The same from a customer who follows no stream here.

@@ -234,8 +234,9 @@ public class Conversations {
     /// How far the agent has read.
     @Transactional
     public void seenByStaff(ConversationId id, long seq) {
+        long before = find(id).staffSeenSeq();
         if (store.seenByStaff(id, seq)) {
-            events.changed(find(id), null);
+            events.seenByStaff(find(id), before);
         }
     }
 

@@ -24,11 +24,19 @@ public class Deliveries {
 
     /// Told of every public entry that is not the customer's own, where the customer's page does
     /// not follow the conversation by itself; the channel district implements it and sends. Called
-    /// in the transaction that writes the entry, under the conversation's lock.
+    /// for an entry in the transaction that writes it, under the conversation's lock.
     public interface Listener {
 
         /// An entry is to go out.
         void ready(Conversation conversation, Entry entry);
+
+        /// An agent has read what the customer wrote; called in the transaction that notes it.
+        ///
+        /// @param seq of the customer's last entry that was read
+        void seen(Conversation conversation, long seq);
+
+        /// An agent types, or has stopped. It passes: nothing waits for it, and it may be lost.
+        void typing(Conversation conversation, Author author, boolean isTyping);
     }
 
     private final DeliveryStore store;

@@ -31,6 +31,17 @@ class DeliveryStore {
             for update
             """;
 
+    private static final String LAST_OF_CUSTOMER = """
+            select seq
+            from conversation_entry
+            where conversation_id = :conversation
+              and seq > :after
+              and seq <= :until
+              and author_kind = 'CUSTOMER'
+            order by seq desc
+            limit 1
+            """;
+
     private final JdbcClient jdbc;
 
     DeliveryStore(JdbcClient jdbc) {
@@ -49,6 +60,16 @@ class DeliveryStore {
                 .param("reason", delivery.reason())
                 .param("at", Timestamps.parameter(delivery.at()))
                 .update();
+    }
+
+    /// The place of the customer's last entry in a part of the timeline.
+    Optional<Long> lastOfCustomer(ConversationId conversation, long after, long until) {
+        return jdbc.sql(LAST_OF_CUSTOMER)
+                .param("conversation", conversation.value())
+                .param("after", after)
+                .param("until", until)
+                .query((row, number) -> row.getLong("seq"))
+                .optional();
     }
 
     /// The state, locked; none for an entry that nobody sends.

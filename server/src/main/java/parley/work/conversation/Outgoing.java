@@ -3,10 +3,12 @@ package parley.work.conversation;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import parley.platform.kernel.Capabilities;
 import parley.work.conversation.Entry.Delivery;
 
 /// What happens to an entry that the customer is to get: gates may refuse it, and where the
-/// customer's page does not follow the live stream, it is handed on to be sent.
+/// customer's page does not follow the live stream, it is handed on to be sent; so is that an agent
+/// reads and types.
 @Component
 class Outgoing {
 
@@ -50,5 +52,23 @@ class Outgoing {
         Entry outgoing = shown;
         listeners.orderedStream().forEach(listener -> listener.ready(conversation, outgoing));
         return shown;
+    }
+
+    /// An agent has read on.
+    ///
+    /// @param before how far staff had read until now
+    void seen(Conversation conversation, long before) {
+        if (!views.facts(conversation).capabilities().followsStream()) {
+            store.lastOfCustomer(conversation.id(), before, conversation.staffSeenSeq())
+                    .ifPresent(seq -> listeners.orderedStream().forEach(listener -> listener.seen(conversation, seq)));
+        }
+    }
+
+    /// An agent types, or has stopped.
+    void typing(Conversation conversation, Author author, boolean isTyping) {
+        Capabilities capabilities = views.facts(conversation).capabilities();
+        if (conversation.isOpen() && capabilities.showsTyping() && !capabilities.followsStream()) {
+            listeners.orderedStream().forEach(listener -> listener.typing(conversation, author, isTyping));
+        }
     }
 }
