@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import parley.platform.kernel.Texts;
 import tools.jackson.databind.JsonNode;
@@ -46,15 +45,15 @@ final class ChannelForm {
 
     /// What a kind is called; one without words is called by its key.
     static String name(ChannelAdapter.Descriptor<?> kind, Locale locale) {
-        ResourceBundle words = Texts.bundle(kind.defaults().getClass(), locale);
-        return words.containsKey("kind.name")
-                ? words.getString("kind.name")
+        Class<?> owner = kind.defaults().getClass();
+        return Texts.has(owner, locale, "kind.name")
+                ? Texts.text(owner, locale, "kind.name")
                 : kind.key().value();
     }
 
     /// What it is good for.
     static String why(Record defaults, Locale locale) {
-        return Texts.bundle(defaults.getClass(), locale).getString("kind.why");
+        return Texts.text(defaults.getClass(), locale, "kind.why");
     }
 
     static List<Field> fields(Record defaults, Locale locale, JsonMapper json) {
@@ -151,7 +150,7 @@ final class ChannelForm {
 
     private static String text(Class<?> owner, Locale locale, String key) {
         try {
-            return Texts.bundle(owner, locale).getString(key);
+            return Texts.text(owner, locale, key);
         } catch (MissingResourceException missing) {
             throw new IllegalStateException("a setting needs its words: " + key, missing);
         }

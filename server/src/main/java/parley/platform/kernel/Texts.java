@@ -21,8 +21,13 @@ public final class Texts {
         return new MessageFormat(pattern, language(locale)).format(arguments);
     }
 
-    /// All texts beside `owner` in one language.
-    public static ResourceBundle bundle(Class<?> owner, Locale locale) {
+    /// Whether there is such a text beside `owner`.
+    public static boolean has(Class<?> owner, Locale locale, String key) {
+        return bundle(owner, locale).containsKey(key);
+    }
+
+    /// Patterns, which nobody may show as they are: a quote in them is written twice.
+    private static ResourceBundle bundle(Class<?> owner, Locale locale) {
         return ResourceBundle.getBundle(
                 owner.getPackageName() + ".messages",
                 language(locale),

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -23,10 +22,10 @@ class SettingTextsTest {
             for (Setting<?> setting : list.settings()) {
                 assertThat(keys.add(setting.key())).as(setting.key()).isTrue();
                 for (Locale locale : Texts.LANGUAGES) {
-                    ResourceBundle texts = Texts.bundle(list.getClass(), locale);
                     for (String kind : List.of("name", "why")) {
                         String key = "setting." + setting.key() + "." + kind;
-                        if (!texts.containsKey(key) || texts.getString(key).isBlank()) {
+                        if (!Texts.has(list.getClass(), locale, key)
+                                || Texts.text(list.getClass(), locale, key).isBlank()) {
                             missing.add(locale + " " + key);
                         }
                     }
