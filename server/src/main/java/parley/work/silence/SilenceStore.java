@@ -33,7 +33,8 @@ class SilenceStore {
             returning since
             """;
 
-    /// Live conversations in which nobody has spoken for a while; what that means is decided later.
+    /// Live conversations in which nobody has spoken for a while, or last before the clock was set
+    /// back; what that means is decided later.
     private static final String QUIET = """
             select h.id, h.channel_id, h.party, h.agent_id, h.waiting_since, h.heard_at, h.answered_at, h.assigned_at,
               l.at as customer_left, c.at as customer_silent, a.at as agent_silent
@@ -44,6 +45,7 @@ class SilenceStore {
             where h.heard_at <= :before
                or h.answered_at <= :before
                or h.assigned_at <= :before
+               or greatest(h.heard_at, h.answered_at, h.assigned_at) > :ahead
             order by h.id
             """;
 
@@ -84,9 +86,10 @@ class SilenceStore {
                 .single();
     }
 
-    List<Quiet> quiet(Instant before) {
+    List<Quiet> quiet(Instant before, Instant ahead) {
         return jdbc.sql(QUIET)
                 .param("before", Timestamps.parameter(before))
+                .param("ahead", Timestamps.parameter(ahead))
                 .query(SilenceStore::quiet)
                 .list();
     }

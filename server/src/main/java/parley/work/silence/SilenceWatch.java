@@ -69,7 +69,7 @@ class SilenceWatch implements RecurringJob {
                 .filter(Duration::isPositive)
                 .min(Duration::compareTo)
                 .orElse(Duration.ofDays(1));
-        for (Quiet quiet : store.quiet(now.minus(shortest))) {
+        for (Quiet quiet : store.quiet(now.minus(shortest), now.plus(Stillness.AHEAD))) {
             due(quiet, patience, watchedSince).ifPresent(step -> take(quiet, step, patience, watchedSince));
         }
     }

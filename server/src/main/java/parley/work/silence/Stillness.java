@@ -1,5 +1,7 @@
 package parley.work.silence;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,6 +31,9 @@ record Stillness(
         @Nullable Instant seenAt,
         Map<Silence, Instant> warned) {
 
+    /// Two looks at the clock within one round are not further apart than this.
+    static final Duration AHEAD = Duration.ofMinutes(1);
+
     Stillness {
         warned = Map.copyOf(warned);
     }
@@ -55,14 +60,15 @@ record Stillness(
     ///     centre was away?
     Optional<Step> due(Map<Silence, Patience> patience, Instant watchedSince, Instant now) {
         for (Silence silence : Silence.values()) {
-            Instant begin = begin(silence, now);
+            Instant begin = passed(begin(silence, now), watchedSince, now);
             Patience limits = patience.get(silence);
             if (begin == null || limits == null || limits.untilWarning().isZero()) {
                 continue;
             }
             Instant warnedAt = warned.get(silence);
             boolean isWarned = warnedAt != null && !warnedAt.isBefore(begin);
-            Instant from = latest(warnedAt != null && isWarned ? warnedAt : begin, watchedSince);
+            Instant from = isWarned ? passed(warnedAt, watchedSince, now) : begin;
+            from = from == null ? watchedSince : latest(from, watchedSince);
             if (!now.isBefore(from.plus(isWarned ? limits.untilEnd() : limits.untilWarning()))) {
                 return Optional.of(new Step(silence, !isWarned));
             }
@@ -70,14 +76,26 @@ record Stillness(
         return Optional.empty();
     }
 
+    /// What lies ahead of us was written before the clock was set back, which is when watching
+    /// began anew: from then on it counts.
+    private static @Nullable Instant passed(@Nullable Instant at, Instant watchedSince, Instant now) {
+        return at != null && at.isAfter(now) ? watchedSince : at;
+    }
+
     /// Since when there is this silence; null where there is none.
     private @Nullable Instant begin(Silence silence, Instant now) {
         return switch (silence) {
-            case CUSTOMER_LEFT -> seenAt == null || !seenAt.isBefore(now) ? null : latest(seenAt, heardAt);
+            case CUSTOMER_LEFT -> isThere(now) ? null : latest(requireNonNull(seenAt), heardAt);
             case CUSTOMER_SILENT ->
                 isHeld && waitingSince == null && answeredAt != null ? latest(answeredAt, assignedAt) : null;
             case AGENT_SILENT -> isHeld && waitingSince != null ? latest(waitingSince, assignedAt) : null;
         };
+    }
+
+    /// Whoever was seen at this very moment is there; whoever was seen long after it was seen
+    /// before the clock was set back.
+    private boolean isThere(Instant now) {
+        return seenAt == null || (!seenAt.isBefore(now) && !seenAt.isAfter(now.plus(AHEAD)));
     }
 
     private static Instant latest(Instant one, @Nullable Instant other) {
