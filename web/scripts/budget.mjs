@@ -1,4 +1,4 @@
-// Prints what the pages weigh, and fails where one weighs more than it may.
+// Prints what the pages weigh, and fails where one weighs more than it may or was built for development.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,7 +52,15 @@ const budgets = [
   },
 ];
 
-let failed = false;
+// A runner of tests says NODE_ENV=test to whatever it starts, and a build would listen to it.
+const forDevelopment = deskNames.filter((name) =>
+  readFileSync(join(deskAssets, name), "utf8").includes("jsxDEV"),
+);
+
+let failed = forDevelopment.length > 0;
+if (failed) {
+  console.log("BUILT FOR DEVELOPMENT: build again with NODE_ENV=production, or without any.");
+}
 for (const { what, bytes, most } of budgets) {
   const over = bytes > most;
   failed ||= over;
