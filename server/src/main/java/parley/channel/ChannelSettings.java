@@ -93,7 +93,7 @@ class ChannelSettings {
         for (ConstraintViolation<S> violation : validator.validate(settings)) {
             throw new ProblemException(
                     ChannelProblem.CHANNEL_SETTING_INVALID,
-                    violation.getPropertyPath().toString(),
+                    violation.getPropertyPath().toString().replace(".<list element>", ""),
                     violation.getMessage());
         }
         adapter.check(settings);

@@ -52,9 +52,9 @@ final class Examples {
         foreign("DELETE /api/v1/people/{id}/sessions/{sessionId}", null);
         plain("GET /api/v1/permissions", null);
         plain("GET /api/v1/roles", null);
-        plain("POST /api/v1/roles", "{\"name\":\"\"}");
+        plain("POST /api/v1/roles", "{\"name\":\"\",\"needsSecondFactor\":false}");
         plain("GET /api/v1/roles/{id}", null);
-        plain("PUT /api/v1/roles/{id}", "{\"name\":\"\"}");
+        plain("PUT /api/v1/roles/{id}", "{\"name\":\"\",\"needsSecondFactor\":false}");
         plain("DELETE /api/v1/roles/{id}", null);
         plain("GET /api/v1/tokens", null);
         plain("POST /api/v1/tokens", "{\"name\":\"\"}");
@@ -167,7 +167,7 @@ final class Examples {
         plain("GET /api/v1/channels/kinds", null);
         plain("POST /api/v1/channels", "{\"name\":\"\"}");
         plain("GET /api/v1/channels/{id}", null);
-        plain("PUT /api/v1/channels/{id}", "{\"name\":\"\"}");
+        plain("PUT /api/v1/channels/{id}", "{\"name\":\"\",\"isEnabled\":true}");
         plain("DELETE /api/v1/channels/{id}", null);
         plain("GET /api/v1/channels/{id}/push", null);
         plain("POST /api/v1/channels/{id}/push", "{}");

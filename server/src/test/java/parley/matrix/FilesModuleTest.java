@@ -234,6 +234,42 @@ class FilesModuleTest {
     }
 
     @Test
+    void anEndingThatLiesAndANameThatNobodyCanReadDoNotLast() {
+        String visitor = chat().visitor();
+        String conversation = chat().say(visitor, "hello");
+        chat().give(conversation, chat().wu);
+        for (String[] door : new String[][] {
+            {chat().webchat("/files"), visitor}, {"/api/v1/conversations/" + conversation + "/files", chat().wu}
+        }) {
+            JsonNode words = chat().upload(door[0], door[1], "photo.png", bytes("only words"), null)
+                    .json();
+            assertThat(words.path("mediaType").asString()).isEqualTo("text/plain");
+            JsonNode picture =
+                    chat().upload(door[0], door[1], "letter.txt", PNG, null).json();
+            assertThat(picture.path("mediaType").asString()).isEqualTo("image/png");
+            String name = "\u200b\u202e\u2066" + "很长的名字".repeat(60) + "\u0085.pdf";
+            JsonNode long1 = chat().upload(door[0], door[1], name, bytes("%PDF-1.7 x"), null)
+                    .json();
+            assertThat(long1.path("name").asString())
+                    .endsWith(".pdf")
+                    .hasSizeLessThanOrEqualTo(120)
+                    .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+            // a control in a header is not HTTP
+            Chat.Raw control = chat().upload(door[0], door[1], "a\u0001\u001b[31m.txt", bytes("x"), null);
+            assertThat(control.status())
+                    .as(new String(control.body(), StandardCharsets.UTF_8))
+                    .isEqualTo(400);
+            assertThat(control.code()).isNotEmpty();
+            assertThat(chat().upload(door[0], door[1], "a.png", new byte[0], null)
+                            .code())
+                    .isEqualTo("file-empty");
+            assertThat(chat().upload(door[0], door[1], "run.bat", bytes("@echo off"), null)
+                            .code())
+                    .isEqualTo("file-type-refused");
+        }
+    }
+
+    @Test
     void whatIsTooLargeOrNoFormIsRefusedBeforeItIsStored() {
         String visitor = chat().visitor();
         String path = chat().webchat("/files");

@@ -104,6 +104,22 @@ class RefusalsModuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\":[\"secret\"],\"permissions\":[],\"needsSecondFactor\":true}|name",
+                "{\"name\":\"a\",\"permissions\":[],\"needsSecondFactor\":\"secret\"}|needsSecondFactor",
+                "{\"name\":\"a\",\"permissions\":[{\"secret\":1}],\"needsSecondFactor\":true}|permissions[0]",
+                "{\"name\":\"a\",\"permissions\":[]}|needsSecondFactor"
+            })
+    void aValueOfAnotherKindIsRefusedByTheNameOfItsField(String body, String field) {
+        Centre.Answer answer = ask("POST", "/roles", body, "en", Map.of());
+
+        assertSays(answer, 400, "invalid-request", "could not be read: " + field);
+        assertThat(answer.body()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
     @CsvSource({"en,Send JSON", "zh-CN,请发送 JSON"})
     void anotherMediaTypeIsRefused(String language, String words) {
         Centre.Answer answer = ask("POST", "/queues", "name=a", language, Map.of("Content-Type", "text/plain"));

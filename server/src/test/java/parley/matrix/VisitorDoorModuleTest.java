@@ -308,15 +308,4 @@ class VisitorDoorModuleTest {
         assertThat(where.path("pages")).hasSize(2);
         assertThat(where.path("lastSeenAt").asString()).isNotEmpty();
     }
-
-    @Test
-    void theFrameMayBeShownByTheListedPagesOnly() {
-        Answer frame = centre().ask("GET", "/widget/frame.html?channel=" + channel, null, null);
-        if (frame.status() == 200) {
-            assertThat(frame.headers()
-                            .getOrDefault("content-security-policy", List.of(""))
-                            .getFirst())
-                    .contains("frame-ancestors *");
-        }
-    }
 }

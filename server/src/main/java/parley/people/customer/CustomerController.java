@@ -1,5 +1,6 @@
 package parley.people.customer;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -29,6 +30,8 @@ class CustomerController {
         this.profiles = profiles;
     }
 
+    /// An answer may be sent back as it came.
+    @JsonIgnoreProperties({"id", "identities", "block", "createdAt", "changedAt", "changedBy"})
     record ProfileForm(
             @Nullable @Size(max = 200) String name,
 

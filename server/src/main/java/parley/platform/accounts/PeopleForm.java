@@ -65,7 +65,7 @@ class PeopleForm {
             boolean isKnown = READ_ONLY.contains(name)
                     || details.stream().anyMatch(owner -> owner.names().contains(name));
             if (!isKnown) {
-                throw new ProblemException(HttpProblem.INVALID_REQUEST, name);
+                throw new ProblemException(HttpProblem.UNKNOWN_FIELD, name);
             }
         }
     }

@@ -1,5 +1,6 @@
 package parley.platform.accounts;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -38,6 +39,8 @@ class RoleController {
 
     record PermissionView(String name, String text) {}
 
+    /// An answer may be sent back as it came.
+    @JsonIgnoreProperties({"id", "isBuiltIn", "people", "changedAt", "changedBy"})
     record RoleBody(
             @NotBlank @Size(max = 200) String name,
             @NotNull @Size(max = 500) Set<@NotBlank @Size(max = 100) String> permissions,

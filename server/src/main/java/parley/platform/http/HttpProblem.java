@@ -6,6 +6,7 @@ import parley.platform.kernel.ProblemCode;
 public enum HttpProblem implements ProblemCode {
     INVALID_REQUEST(400),
     INVALID_FIELD(400),
+    UNKNOWN_FIELD(400),
     UNAUTHENTICATED(401),
     FORBIDDEN(403),
     HTTPS_NEEDED(403),

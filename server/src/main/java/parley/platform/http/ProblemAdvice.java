@@ -3,6 +3,7 @@ package parley.platform.http;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import parley.platform.kernel.Id;
 import parley.platform.kernel.ProblemException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Turns every refusal and every failure into a problem body. A failure's cause goes to the log
 /// under a number that the person can quote; the body says nothing of the inside. It is the only
@@ -88,9 +91,43 @@ class ProblemAdvice {
         return codes == null || codes.length == 0 ? null : codes[codes.length - 1];
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MissingServletRequestParameterException.class})
-    ResponseEntity<ProblemDetail> unreadable(Exception problem, Locale locale) {
-        return answer(Problems.detail(new ProblemException(HttpProblem.INVALID_REQUEST, reason(problem)), locale));
+    /// Parsers quote the input, which may hold personal data, so only the kind of fault and
+    /// the names of fields are repeated.
+    /// A field that nobody asks for is refused and not passed over: whoever misspells one believes
+    /// otherwise that it holds.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException problem, Locale locale) {
+        ProblemException refusal = switch (problem.getCause()) {
+            case UnrecognizedPropertyException unknown ->
+                new ProblemException(HttpProblem.UNKNOWN_FIELD, shortened(unknown.getPropertyName()));
+            case MismatchedInputException mismatch
+            when !mismatch.getPath().isEmpty() -> new ProblemException(HttpProblem.INVALID_REQUEST, place(mismatch));
+            case null, default -> new ProblemException(HttpProblem.INVALID_REQUEST, "JSON");
+        };
+        return answer(Problems.detail(refusal, locale));
+    }
+
+    /// Which field it is whose value is of another kind, or is missing.
+    private static String place(MismatchedInputException mismatch) {
+        return shortened(mismatch.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", ""));
+    }
+
+    private static String shortened(String name) {
+        int most = 100;
+        String sound = SoundText.of(name);
+        return sound.codePointCount(0, sound.length()) <= most
+                ? sound
+                : sound.substring(0, sound.offsetByCodePoints(0, most)) + "…";
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException problem, Locale locale) {
+        var refusal = new ProblemException(HttpProblem.INVALID_REQUEST, problem.getParameterName());
+        return answer(Problems.detail(refusal, locale));
     }
 
     @ExceptionHandler
@@ -100,15 +137,6 @@ class ProblemAdvice {
                 ? new ProblemException(HttpProblem.NOT_FOUND)
                 : new ProblemException(HttpProblem.INVALID_REQUEST, problem.getName());
         return answer(Problems.detail(refusal, locale));
-    }
-
-    /// Parsers quote the input, which may hold personal data, so only the kind of fault is
-    /// repeated.
-    private static String reason(Exception problem) {
-        return switch (problem) {
-            case MissingServletRequestParameterException missing -> missing.getParameterName();
-            default -> "JSON";
-        };
     }
 
     @ExceptionHandler

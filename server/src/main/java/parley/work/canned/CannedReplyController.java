@@ -1,5 +1,6 @@
 package parley.work.canned;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -33,6 +34,8 @@ class CannedReplyController {
         this.replies = replies;
     }
 
+    /// An answer may be sent back as it came.
+    @JsonIgnoreProperties({"id", "changedAt", "changedBy"})
     record CannedForm(
             @NotBlank @Size(max = 40) @Pattern(regexp = "[^\\s/\\u3001\\uff0f]+") String shortcut,
 
