@@ -3,18 +3,12 @@ package parley.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,27 +90,6 @@ class VisitorDoorModuleTest {
                 .path("id")
                 .asString();
         return centre().ask("GET", "/api/v1/customers/" + id, null, supervisor).json();
-    }
-
-    private static String jwt(String secret, String subject, long expires) throws GeneralSecurityException {
-        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        String head = encoder.encodeToString("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8));
-        String claims = "{\"sub\":\"" + subject + "\",\"name\":\"Wang Fang\",\"exp\":" + expires + "}";
-        String body = head + "." + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return body + "." + encoder.encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Answer identify(String visitor, String token) {
-        return centre().ask("POST", door("/identity"), "{\"token\":\"" + token + "\"}", visitor);
-    }
-
-    private static String secret() {
-        return centre().ask("POST", "/api/v1/channels/" + channel + "/identity-secrets", null, administrator)
-                .json()
-                .path("secret")
-                .asString();
     }
 
     @Test
@@ -208,45 +181,6 @@ class VisitorDoorModuleTest {
         assertThat(customer.path("name").asString()).isEqualTo("Li Lei");
         assertThat(customer.path("identities").toString())
                 .contains("\"kind\":\"email\",\"value\":\"li@example.com\",\"isVerified\":false");
-    }
-
-    @Test
-    void aSignedIdentityJoinsTheKnownCustomerWithItsConversation() throws Exception {
-        String secret = secret();
-        long soon = Instant.now().plusSeconds(600).getEpochSecond();
-        String subject = UUID.randomUUID().toString();
-        String first = enter();
-        write(first, "");
-        assertThat(identify(first, jwt(secret, subject, soon)).status()).isEqualTo(204);
-        String second = enter();
-        write(second, "");
-        String before = customer(second).path("id").asString();
-
-        assertThat(identify(second, jwt(secret, subject, soon)).status()).isEqualTo(204);
-
-        JsonNode known = customer(first);
-        assertThat(customer(second).path("id")).isEqualTo(known.path("id"));
-        assertThat(known.path("id").asString()).isNotEqualTo(before);
-        String history = centre().ask(
-                        "GET", "/api/v1/customers/" + known.path("id").asString() + "/conversations", null, supervisor)
-                .body();
-        assertThat(history).contains(conversation(first)).contains(conversation(second));
-        assertThat(identify(second, jwt(secret, "another", soon)).code()).isEqualTo("identity-of-another");
-    }
-
-    @Test
-    void aRefusedIdentityLeavesTheVisitorAStranger() throws Exception {
-        String old = secret();
-        secret();
-        secret();
-        long soon = Instant.now().plusSeconds(600).getEpochSecond();
-        String visitor = enter();
-
-        assertThat(identify(visitor, jwt(old, "42", soon)).code()).isEqualTo("identity-invalid");
-        assertThat(identify(visitor, jwt(secret(), "42", soon - 1200)).code()).isEqualTo("identity-expired");
-        assertThat(identify(visitor, "nonsense").code()).isEqualTo("identity-invalid");
-        assertThat(write(visitor, "").status()).isEqualTo(201);
-        assertThat(customer(visitor).path("identities")).hasSize(1);
     }
 
     @Test
