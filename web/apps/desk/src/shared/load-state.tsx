@@ -1,3 +1,4 @@
+import { Problem } from "@parley/api";
 import { useT } from "@parley/i18n/react";
 import { Button } from "@parley/ui";
 import { useEffect, useState } from "react";
@@ -39,10 +40,15 @@ export function Skeleton(props: { rows: number; onRetry?: () => void }) {
 /** An error in the place where the data would be; the rest of the page works on. */
 export function LoadError(props: { error: unknown; onRetry: () => void }) {
   const t = useT();
+  const { error } = props;
+  // Trying again would be refused again; the server says who can change that.
+  if (error instanceof Problem && error.status === 403) {
+    return <p className={styles.refused}>{error.message}</p>;
+  }
   return (
     <div className={styles.error} role="alert">
       <p>{t("common.loadFailed")}</p>
-      <p className={styles.cause}>{problemText(props.error, t)}</p>
+      <p className={styles.cause}>{problemText(error, t)}</p>
       <Button icon="refresh" onClick={props.onRetry}>
         {t("common.retry")}
       </Button>

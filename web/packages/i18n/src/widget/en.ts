@@ -37,6 +37,7 @@ const texts = {
   "widget.somebody": "Support",
   "widget.you": "You",
   "widget.sending": "sending",
+  "widget.stillSending": "still sending",
   "widget.sent": "sent",
   "widget.seen": "seen",
   "widget.notSent": "Not sent",

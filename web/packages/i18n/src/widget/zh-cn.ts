@@ -39,6 +39,7 @@ const texts: Translation<typeof en> = {
   "widget.somebody": "客服",
   "widget.you": "您",
   "widget.sending": "发送中",
+  "widget.stillSending": "仍在发送",
   "widget.sent": "已发送",
   "widget.seen": "已读",
   "widget.notSent": "未发送",

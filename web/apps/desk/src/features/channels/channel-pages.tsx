@@ -57,7 +57,8 @@ export function ChannelForm() {
     queryFn: () => channelsResource.get(id),
     enabled: id !== "new",
   });
-  if (kinds.isPending || (id !== "new" && known.isPending)) return <Skeleton rows={6} />;
+  if (kinds.isPending) return <Skeleton rows={6} onRetry={() => void kinds.refetch()} />;
+  if (id !== "new" && known.isPending) return <Skeleton rows={6} onRetry={() => void known.refetch()} />;
   if (!kinds.data) return <LoadError error={kinds.error} onRetry={() => void kinds.refetch()} />;
   if (id !== "new" && !known.data) {
     return <LoadError error={known.error} onRetry={() => void known.refetch()} />;
@@ -114,7 +115,7 @@ function StoppedAside({ at }: { at: string }) {
 function KindForm({ id, kind }: { id: string; kind: ChannelKind }) {
   const t = useAdminT();
   const queues = useQuery({ queryKey: [queuesResource.path, "list"], queryFn: queuesResource.list });
-  if (queues.isPending) return <Skeleton rows={6} />;
+  if (queues.isPending) return <Skeleton rows={6} onRetry={() => void queues.refetch()} />;
   const choices = (queues.data?.items ?? []).map(({ id: value, name }) => ({ value, label: name }));
   const settings = Object.fromEntries(
     kind.fields.filter((field) => field.type !== "secret").map((field) => [field.key, field.default]),

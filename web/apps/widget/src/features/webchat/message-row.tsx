@@ -1,10 +1,13 @@
 import type { Entry } from "@parley/api";
 import { langOf } from "@parley/i18n/language";
 import { timeOfDay } from "@parley/i18n/time";
+import { useEffect, useState } from "preact/hooks";
 import { useWidget } from "./context.ts";
 import { FileCard } from "./file-card.tsx";
 import { Icon } from "./icons.tsx";
 import type { PendingMessage } from "./storage.ts";
+
+const SLOW_MS = 3_000;
 
 export function MessageRow({ entry, seen, position }: { entry: Entry; seen: boolean; position: number }) {
   const { t } = useWidget();
@@ -44,6 +47,13 @@ export function MessageRow({ entry, seen, position }: { entry: Entry; seen: bool
 
 export function PendingRow({ row }: { row: PendingMessage }) {
   const { t, chat } = useWidget();
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (row.failed) return;
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, [row.failed]);
   return (
     <article class="row mine" aria-label={t("widget.you")} data-pending={row.key}>
       <div class="bubble waiting">
@@ -68,7 +78,10 @@ export function PendingRow({ row }: { row: PendingMessage }) {
             </button>
           </>
         ) : (
-          <Icon name="clock" size={14} label={t("widget.sending")} />
+          <>
+            {slow ? t("widget.stillSending") : null}
+            <Icon name="clock" size={14} label={t("widget.sending")} />
+          </>
         )}
       </span>
     </article>
