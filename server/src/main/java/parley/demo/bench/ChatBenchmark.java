@@ -1,6 +1,7 @@
 package parley.demo.bench;
 
 import java.io.IOException;
+import parley.demo.bench.Report.Samples;
 
 /// How fast a visitor's words reach a page of staff, alone and when as many come as fit.
 final class ChatBenchmark implements Bench.Benchmark {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import parley.demo.bench.Report.Samples;
 import parley.demo.door.Api;
 import parley.demo.door.Page;
 

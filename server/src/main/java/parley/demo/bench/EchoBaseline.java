@@ -16,6 +16,7 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
+import parley.demo.bench.Report.Samples;
 import parley.demo.door.OwnCentre;
 
 /// The bare WebSocket echo as another process, and its clients.

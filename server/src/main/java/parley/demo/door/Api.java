@@ -1,6 +1,7 @@
 package parley.demo.door;
 
 import java.io.IOException;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +42,24 @@ public final class Api {
         public String text(String field) {
             return body.path(field).asString("");
         }
+    }
+
+    /// Signs a person in.
+    ///
+    /// @return the session's token
+    /// @throws IOException where the centre refuses
+    public String signIn(String login, String password) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + "/api/v1/session"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        JSON.writeValueAsString(Map.of("login", login, "password", password))));
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return answer.headers().allValues("Set-Cookie").stream()
+                .flatMap(cookie -> HttpCookie.parse(cookie).stream())
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IOException("not signed in: " + answer.statusCode() + " " + answer.body()));
     }
 
     /// Reads.
