@@ -32,19 +32,20 @@ class DistrictsTest {
 
     private static final Map<String, Integer> WORK = Map.ofEntries(
             Map.entry("queue", 0),
-            Map.entry("routing", 1),
-            Map.entry("flow", 1),
-            Map.entry("simulation", 2),
-            Map.entry("canned", 2),
-            Map.entry("conversation", 2),
-            Map.entry("draft", 3),
-            Map.entry("silence", 3),
-            Map.entry("cases", 3),
-            Map.entry("compliance", 3),
-            Map.entry("callback", 3),
-            Map.entry("outbound", 4),
-            Map.entry("automation", 4),
-            Map.entry("offers", 4));
+            Map.entry("engine", 1),
+            Map.entry("routing", 2),
+            Map.entry("flow", 2),
+            Map.entry("simulation", 3),
+            Map.entry("canned", 3),
+            Map.entry("conversation", 3),
+            Map.entry("draft", 4),
+            Map.entry("silence", 4),
+            Map.entry("cases", 4),
+            Map.entry("compliance", 4),
+            Map.entry("callback", 4),
+            Map.entry("outbound", 5),
+            Map.entry("automation", 5),
+            Map.entry("offers", 5));
 
     @Test
     void arrowsGoOnlyDown() {

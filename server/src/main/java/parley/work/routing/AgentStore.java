@@ -4,16 +4,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.presence.Workload;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
+import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
+import parley.work.engine.Capacity.Held;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 
 /// Every statement about agents as routing sees them: who may be asked for what, and how long
@@ -23,23 +28,24 @@ class AgentStore {
 
     /// Capacity is counted from the stored states, so it can never drift from them.
     private static final String CANDIDATES = """
+            with held as (
+              select w.agent_id, w.id as work_id, w.channel
+              from routing_work w
+              where w.state in ('ACTIVE', 'HELD', 'WRAP_UP')
+              union all
+              select o.agent_id, w.id as work_id, w.channel
+              from routing_offer o
+              join routing_work w on w.id = o.work_id
+              where o.state = 'OPEN'
+            )
             select a.agent_id, s.most_live_texts, a.idle_since,
               array_agg(m.queue_id order by m.queue_id) as queues,
               array_agg(m.priority order by m.queue_id) as priorities,
               array_agg(m.delay_seconds order by m.queue_id) as delays,
               array(select k.skill_id from v_staff_skill k where k.agent_id = a.agent_id order by k.skill_id) as skills,
               array(select k.level from v_staff_skill k where k.agent_id = a.agent_id order by k.skill_id) as levels,
-              (
-                select count(w.id)
-                from routing_work w
-                where w.agent_id = a.agent_id
-                  and w.state in ('ACTIVE', 'HELD', 'WRAP_UP')
-              ) + (
-                select count(o.id)
-                from routing_offer o
-                where o.agent_id = a.agent_id
-                  and o.state = 'OPEN'
-              ) as load
+              array(select h.work_id from held h where h.agent_id = a.agent_id order by h.work_id) as works,
+              array(select h.channel from held h where h.agent_id = a.agent_id order by h.work_id) as channels
             from routing_agent a
             join v_staff_agent s on s.agent_id = a.agent_id
             join v_presence_agent p on p.agent_id = a.agent_id
@@ -124,7 +130,7 @@ class AgentStore {
                         new AgentId(row.getObject("agent_id", UUID.class)),
                         memberships(row),
                         skills(row),
-                        row.getInt("load"),
+                        held(row),
                         row.getInt("most_live_texts"),
                         Timestamps.instant(row, "idle_since")))
                 .list();
@@ -209,6 +215,16 @@ class AgentStore {
                     new QueueId(queues[i]), new Matcher.Membership(priorities[i], Duration.ofSeconds(delays[i])));
         }
         return memberships;
+    }
+
+    private static List<Held> held(ResultSet row) throws SQLException {
+        UUID[] works = (UUID[]) row.getArray("works").getArray();
+        String[] channels = (String[]) row.getArray("channels").getArray();
+        var held = new ArrayList<Held>();
+        for (int i = 0; i < works.length; i++) {
+            held.add(new Held(new WorkId(works[i]), new ChannelKey(channels[i]), Set.of(), false));
+        }
+        return held;
     }
 
     private static Map<SkillId, Integer> skills(ResultSet row) throws SQLException {

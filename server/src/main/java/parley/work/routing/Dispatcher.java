@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import parley.people.presence.Presences;
 import parley.people.staff.AgentId;
 import parley.platform.live.Live;
+import parley.work.engine.WorkId;
 
 /// Carries the matcher's decisions out: locks what waits, asks the matcher, stores the offers.
 @Component

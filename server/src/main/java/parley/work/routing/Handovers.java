@@ -14,6 +14,7 @@ import parley.people.staff.Staff;
 import parley.platform.http.HttpProblem;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.queue.Queues;
 
@@ -104,7 +105,7 @@ class Handovers {
         if (candidate.isEmpty()) {
             return "agent-away";
         }
-        return candidate.get().load() < candidate.get().most() ? null : "agent-full";
+        return candidate.get().hasRoom() ? null : "agent-full";
     }
 
     private WorkItem lock(Gift gift) {

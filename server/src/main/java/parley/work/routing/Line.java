@@ -11,6 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import parley.platform.kernel.Actor;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.queue.Queues;
 

@@ -1,50 +1,48 @@
 package parley.work.routing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
+import parley.platform.kernel.ChannelKey;
+import parley.work.engine.AgentState;
+import parley.work.engine.Capacity;
+import parley.work.engine.Capacity.Held;
+import parley.work.engine.Capacity.Share;
+import parley.work.engine.Decision;
+import parley.work.engine.Engine;
+import parley.work.engine.Item;
+import parley.work.engine.Profile;
+import parley.work.engine.Rules;
+import parley.work.engine.Rules.QueueRules;
+import parley.work.engine.Strategy;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 
-/// Decides who is asked for what: a pure function of what waits, who is there and the time.
-///
-/// Within a queue items have a strict order: tier, then rank, then entry, then id. An agent
-/// chooses among the first items of the queues that are theirs: emergencies (tier 0) before all,
-/// then by the membership's priority, then by how much of the queue's target is used up, then by
-/// the order of items. Agents choose in turn: who holds least, and of these who has been idle
-/// for longest.
+/// Puts the centre before the engine as it is at one moment: a pure function of what waits, who is
+/// there and the time.
 final class Matcher {
 
     private static final Rule NO_RULE = new Rule(Duration.ofMinutes(1), Map.of());
 
-    private static final Comparator<WorkItem> ITEMS = Comparator.comparingInt(WorkItem::tier)
-            .thenComparing(WorkItem::rank)
-            .thenComparing(WorkItem::enteredAt)
-            .thenComparing(item -> item.id().value());
-
-    private static final Comparator<Desk> TURNS = Comparator.comparingInt(Desk::load)
-            .thenComparing(desk -> desk.candidate().idleSince())
-            .thenComparing(desk -> desk.candidate().agent().value());
-
-    private final Map<QueueId, List<Waiting>> lines = new HashMap<>();
     private final Map<QueueId, Rule> rules;
-    private final Instant now;
+    private final Set<ChannelKey> channels = new HashSet<>();
+    private final long now;
 
-    private Matcher(List<Waiting> waiting, Map<QueueId, Rule> rules, Instant now) {
-        var ordered = new ArrayList<>(waiting);
-        ordered.sort(Comparator.comparing(Waiting::item, ITEMS));
-        ordered.forEach(next -> lines.computeIfAbsent(next.item().queue(), any -> new ArrayList<>())
-                .add(next));
+    private Matcher(List<Waiting> waiting, List<Candidate> candidates, Map<QueueId, Rule> rules, Instant now) {
+        waiting.forEach(one -> channels.add(one.item().channel()));
+        candidates.forEach(one -> one.held().forEach(held -> channels.add(held.channel())));
         this.rules = rules;
-        this.now = now;
+        this.now = now.toEpochMilli();
     }
 
     /// An item that waits, and those who are not asked again for a while.
@@ -76,18 +74,23 @@ final class Matcher {
     ///
     /// @param queues where the agent is a member
     /// @param skills with levels
-    /// @param load how many items the agent holds or is asked for
+    /// @param held what the agent holds or is asked for
     /// @param most how many the agent may hold
     record Candidate(
             AgentId agent,
             Map<QueueId, Membership> queues,
             Map<SkillId, Integer> skills,
-            int load,
+            List<Held> held,
             int most,
             Instant idleSince) {
         Candidate {
             queues = Map.copyOf(queues);
             skills = Map.copyOf(skills);
+            held = List.copyOf(held);
+        }
+
+        boolean hasRoom() {
+            return held.size() < most;
         }
     }
 
@@ -98,101 +101,87 @@ final class Matcher {
         }
     }
 
-    /// An agent with what was given to them in this decision.
-    private record Desk(Candidate candidate, int load) {
-        boolean hasRoom() {
-            return load < candidate.most();
-        }
-    }
-
-    /// The item that an agent would take from one queue.
-    private record Choice(Waiting waiting, Membership membership, Rule rule) {
-        WorkItem item() {
-            return waiting.item();
-        }
-    }
-
     static List<Match> match(List<Waiting> waiting, List<Candidate> candidates, Map<QueueId, Rule> rules, Instant now) {
-        return new Matcher(waiting, rules, now).decide(candidates);
+        return new Matcher(waiting, candidates, rules, now).decide(waiting, candidates);
     }
 
-    private List<Match> decide(List<Candidate> candidates) {
-        var desks = new PriorityQueue<>(TURNS);
-        candidates.forEach(candidate -> desks.add(new Desk(candidate, candidate.load())));
-        var matches = new ArrayList<Match>();
-        while (!desks.isEmpty() && !lines.isEmpty()) {
-            Desk desk = desks.remove();
-            Choice choice = desk.hasRoom() ? best(desk.candidate()) : null;
-            if (choice != null) {
-                take(choice);
-                matches.add(new Match(choice.item(), desk.candidate().agent(), reasons(desk.candidate(), choice)));
-                desks.add(new Desk(desk.candidate(), desk.load() + 1));
-            }
-        }
-        return matches;
-    }
-
-    private @Nullable Choice best(Candidate candidate) {
-        return candidate.queues().entrySet().stream()
-                .filter(entry -> lines.containsKey(entry.getKey()))
-                .flatMap(entry -> first(candidate, entry.getKey(), entry.getValue()).stream())
-                .min(this::compare)
-                .orElse(null);
-    }
-
-    /// The first item of the queue that the agent may take.
-    private List<Choice> first(Candidate candidate, QueueId queue, Membership membership) {
-        Rule rule = rules.getOrDefault(queue, NO_RULE);
-        if (!isSkilled(candidate, rule)) {
-            return List.of();
-        }
-        return lines.getOrDefault(queue, List.of()).stream()
-                .filter(next -> !next.leftOut().contains(candidate.agent()))
-                .filter(next -> !now.isBefore(next.item().enteredAt().plus(membership.delay())))
-                .limit(1)
-                .map(next -> new Choice(next, membership, rule))
+    private List<Match> decide(List<Waiting> waiting, List<Candidate> candidates) {
+        List<Decision> decisions = new Engine()
+                .begin(
+                        rules(),
+                        candidates.stream().map(this::agent).toList(),
+                        waiting.stream().map(this::item).toList(),
+                        now);
+        Map<WorkId, WorkItem> works =
+                waiting.stream().map(Waiting::item).collect(Collectors.toMap(WorkItem::id, item -> item));
+        Map<AgentId, Candidate> agents =
+                candidates.stream().collect(Collectors.toMap(Candidate::agent, candidate -> candidate));
+        return decisions.stream()
+                .filter(Decision.Asked.class::isInstance)
+                .map(Decision.Asked.class::cast)
+                .flatMap(asked -> asked.agents().stream()
+                        .map(agent ->
+                                match(requireNonNull(works.get(asked.item().id())), requireNonNull(agents.get(agent)))))
                 .toList();
     }
 
-    private static boolean isSkilled(Candidate candidate, Rule rule) {
-        return rule.skills().entrySet().stream()
-                .allMatch(asked -> candidate.skills().getOrDefault(asked.getKey(), 0)
-                        >= asked.getValue().minimum());
+    private Match match(WorkItem work, Candidate candidate) {
+        return new Match(work, candidate.agent(), reasons(candidate, rule(work.queue())));
     }
 
-    private int compare(Choice one, Choice other) {
-        int emergency = Boolean.compare(other.item().tier() == 0, one.item().tier() == 0);
-        if (emergency != 0) {
-            return emergency;
-        }
-        int priority =
-                Integer.compare(one.membership().priority(), other.membership().priority());
-        if (priority != 0) {
-            return priority;
-        }
-        // waited ÷ target, larger first, without a division
-        int urgency = Long.compare(
-                waited(other.item()) * one.rule().target().toSeconds(),
-                waited(one.item()) * other.rule().target().toSeconds());
-        return urgency != 0 ? urgency : ITEMS.compare(one.item(), other.item());
+    private Rule rule(QueueId queue) {
+        return rules.getOrDefault(queue, NO_RULE);
     }
 
-    private long waited(WorkItem item) {
-        return Math.max(0, Duration.between(item.enteredAt(), now).toMillis());
+    private Rules rules() {
+        var queues = new HashMap<QueueId, QueueRules>();
+        rules.forEach((queue, rule) ->
+                queues.put(queue, new QueueRules(Strategy.PLAIN, rule.target().toMillis(), Map.of())));
+        return new Rules(0, queues, Map.of(), false);
     }
 
-    private void take(Choice choice) {
-        QueueId queue = choice.item().queue();
-        lines.computeIfPresent(queue, (any, line) -> {
-            line.removeIf(next -> next.item().id().equals(choice.item().id()));
-            return line.isEmpty() ? null : line;
-        });
+    private Item item(Waiting waiting) {
+        WorkItem work = waiting.item();
+        var skills = new HashMap<SkillId, Integer>();
+        rule(work.queue()).skills().forEach((skill, asked) -> skills.put(skill, asked.minimum()));
+        long entered = work.enteredAt().toEpochMilli();
+        return new Item(
+                work.id(),
+                work.queue(),
+                work.channel(),
+                new Item.Place(work.tier(), work.priority(), 0, entered, Item.Place.NEVER),
+                new Item.StepReached(0, entered),
+                new Item.Facts(skills, Set.of(), null, null, Set.of(), 0),
+                // asked anew each time, so none of them comes into question before
+                waiting.leftOut().stream().collect(Collectors.toMap(agent -> agent, any -> Long.MAX_VALUE)));
     }
 
-    private List<Offer.Reason> reasons(Candidate candidate, Choice choice) {
+    private AgentState agent(Candidate candidate) {
+        var queues = new HashMap<QueueId, Profile.Membership>();
+        candidate
+                .queues()
+                .forEach((queue, membership) -> queues.put(
+                        queue,
+                        Profile.Membership.of(
+                                membership.priority(), membership.delay().toMillis())));
+        return new AgentState(
+                candidate.agent(),
+                new Profile(queues, candidate.skills(), Map.of(), capacity(candidate.most()), 0),
+                null,
+                candidate.held(),
+                AgentState.History.since(candidate.idleSince().toEpochMilli()));
+    }
+
+    /// Each conversation takes one place, whatever its channel, and any may come beside any.
+    private Capacity capacity(int most) {
+        var shares = new HashMap<ChannelKey, Share>();
+        channels.forEach(channel -> shares.put(channel, new Share(1, 1, most, channels)));
+        return new Capacity(most, shares, Map.of(), null);
+    }
+
+    private List<Offer.Reason> reasons(Candidate candidate, Rule rule) {
         var reasons = new ArrayList<Offer.Reason>();
-        choice.rule()
-                .skills()
+        rule.skills()
                 .forEach((skill, asked) -> reasons.add(new Offer.Reason(
                         "skill",
                         Map.of(
@@ -200,7 +189,7 @@ final class Matcher {
                                 asked.name(),
                                 "level",
                                 candidate.skills().getOrDefault(skill, 0)))));
-        long idle = Math.max(0, Duration.between(candidate.idleSince(), now).toSeconds());
+        long idle = Math.max(0, now - candidate.idleSince().toEpochMilli()) / 1000;
         reasons.add(new Offer.Reason("longest-idle", Map.of("seconds", idle)));
         return reasons;
     }

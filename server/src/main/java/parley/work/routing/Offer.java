@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
+import parley.work.engine.WorkId;
 
 /// An item shown to one agent, with a deadline.
 ///

@@ -18,6 +18,7 @@ import parley.platform.kernel.Actor;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ProblemException;
 import parley.platform.live.Live;
+import parley.work.engine.WorkId;
 
 /// The life of an offer and of the work that was taken. Every method locks the item first, so of
 /// two that come in the same moment exactly one decides.

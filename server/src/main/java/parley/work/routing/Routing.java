@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Ids;
+import parley.work.engine.WorkId;
 import parley.work.queue.Queue;
 import parley.work.queue.QueueId;
 import parley.work.queue.Queues;

@@ -23,6 +23,7 @@ import parley.platform.identity.Caller;
 import parley.platform.identity.Requires;
 import parley.platform.kernel.ProblemException;
 import parley.platform.kernel.Slice;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.queue.WrapUpCodes;
 

@@ -7,6 +7,7 @@ import parley.people.staff.AgentId;
 import parley.people.staff.Staff;
 import parley.platform.live.Live;
 import parley.platform.live.Topic;
+import parley.work.engine.WorkId;
 
 /// What agents' pages are told.
 final class RoutingEvents {

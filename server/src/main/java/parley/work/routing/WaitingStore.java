@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
 import parley.platform.http.Use;
 import parley.platform.kernel.Timestamps;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 
 /// Every statement about what waits where.

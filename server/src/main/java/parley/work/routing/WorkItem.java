@@ -8,6 +8,7 @@ import parley.platform.http.HttpProblem;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.ProblemException;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 
 /// One routable unit of work: a chat, a call, a mail, a case. Its methods are the only way from one

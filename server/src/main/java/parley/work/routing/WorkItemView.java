@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
+import parley.work.engine.WorkId;
 import parley.work.queue.Queue;
 import parley.work.queue.QueueId;
 

@@ -13,6 +13,7 @@ import parley.people.staff.AgentId;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 
 /// Every statement about work items and their segments.

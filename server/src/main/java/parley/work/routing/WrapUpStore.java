@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.platform.kernel.Timestamps;
+import parley.work.engine.WorkId;
 
 /// Every statement about paperwork: when it is over, and how work ended.
 @Repository

@@ -7,6 +7,7 @@ import parley.people.staff.AgentId;
 import parley.platform.http.HttpProblem;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
+import parley.work.engine.WorkId;
 
 /// The paperwork after a contact: kept while it is written, and ended when its time is over, so
 /// that a forgotten form never takes an agent's place for good.

@@ -5,9 +5,9 @@
 /// channel's name, changes the presence that an agent chose. How queues are set up is
 /// work.queue's, read by its views; what waits in them is told to it ([QueueWork]).
 ///
-/// Deciding is pure ([Matcher], [Round]), doing is thin ([Dispatcher] and [Offers]): each locks the
-/// item's row, asks for the next state of the item and its offers, stores it with its segment, and
-/// publishes in the same transaction.
+/// Deciding is pure (work.engine, asked by [Matcher], and [Round]), doing is thin ([Dispatcher] and
+/// [Offers]): each locks the item's row, asks for the next state of the item and its offers, stores
+/// it with its segment, and publishes in the same transaction.
 ///
 /// Easy to get wrong: lock the item before the offer; an offer counts only with the fence of its
 /// item; capacity is what the stored states say, never a counter; waited time survives every
@@ -28,6 +28,7 @@
             "platform.metrics",
             "people.staff",
             "people.presence",
+            "work.engine",
             "work.queue"
         })
 @NullMarked

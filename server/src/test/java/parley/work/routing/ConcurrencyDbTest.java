@@ -14,6 +14,7 @@ import parley.Requirement;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
 import parley.testing.TestDatabase;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 
 /// One agent with several chats at once.

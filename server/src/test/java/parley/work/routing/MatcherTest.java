@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
+import parley.platform.kernel.ChannelKey;
+import parley.work.engine.Capacity.Held;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.routing.Matcher.Candidate;
 import parley.work.routing.Matcher.Match;
@@ -156,7 +160,7 @@ class MatcherTest {
     @Test
     void ofTwoQueuesTheOldestItemGoesToWhoHasBeenIdleForLongest() {
         var both = member(SALES, RETURNS);
-        var idle = new Candidate(agentId(7), both, Map.of(), 0, 1, NOW.minusSeconds(100));
+        var idle = new Candidate(agentId(7), both, Map.of(), holding(0), 1, NOW.minusSeconds(100));
         WorkItem older = item(1).in(RETURNS).waited(50).build();
         var matches = Matcher.match(
                 List.of(waiting(item(2).waited(40).build()), waiting(older)),
@@ -212,6 +216,12 @@ class MatcherTest {
         return new Waiting(item, Set.of());
     }
 
+    private static List<Held> holding(int items) {
+        return IntStream.range(0, items)
+                .mapToObj(number -> new Held(new WorkId(new UUID(8, number)), new ChannelKey("test"), Set.of(), false))
+                .toList();
+    }
+
     private static AgentId agentId(long id) {
         return new AgentId(new UUID(5, id));
     }
@@ -222,27 +232,29 @@ class MatcherTest {
 
     private record Agents(AgentId id) {
         Candidate idleFor(long seconds) {
-            return new Candidate(id, member(SALES), Map.of(), 0, 1, NOW.minusSeconds(seconds));
+            return new Candidate(id, member(SALES), Map.of(), MatcherTest.holding(0), 1, NOW.minusSeconds(seconds));
         }
 
         Candidate with(int places) {
-            return new Candidate(id, member(SALES), Map.of(), 0, places, NOW);
+            return new Candidate(id, member(SALES), Map.of(), MatcherTest.holding(0), places, NOW);
         }
 
         Candidate full() {
-            return new Candidate(id, member(SALES, RETURNS), Map.of(), 2, 2, NOW.minusSeconds(1000));
+            return new Candidate(
+                    id, member(SALES, RETURNS), Map.of(), MatcherTest.holding(2), 2, NOW.minusSeconds(1000));
         }
 
         Candidate holding(int load, long idle) {
-            return new Candidate(id, member(SALES), Map.of(), load, 3, NOW.minusSeconds(idle));
+            return new Candidate(id, member(SALES), Map.of(), MatcherTest.holding(load), 3, NOW.minusSeconds(idle));
         }
 
         Candidate in(Map<QueueId, Membership> queues) {
-            return new Candidate(id, queues, Map.of(), 0, 1, NOW);
+            return new Candidate(id, queues, Map.of(), MatcherTest.holding(0), 1, NOW);
         }
 
         Candidate speaking(int level) {
-            return new Candidate(id, member(SALES), Map.of(ENGLISH, level), 0, 1, NOW.minusSeconds(10));
+            return new Candidate(
+                    id, member(SALES), Map.of(ENGLISH, level), MatcherTest.holding(0), 1, NOW.minusSeconds(10));
         }
     }
 

@@ -17,6 +17,7 @@ import parley.people.staff.AgentId;
 import parley.platform.kernel.ProblemCode;
 import parley.platform.kernel.ProblemException;
 import parley.testing.Seeds;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 
 /// Whatever happens to an item and its offers, in whatever order, and in the same millisecond.

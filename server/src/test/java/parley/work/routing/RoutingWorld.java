@@ -24,6 +24,7 @@ import parley.platform.live.Live;
 import parley.platform.live.LiveForTests;
 import parley.testing.FakeClock;
 import parley.testing.TestDatabase;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.queue.QueueListener;
 import parley.work.queue.Queues;

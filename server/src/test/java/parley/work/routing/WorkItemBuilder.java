@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 
 /// Work items for tests.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.ProblemException;
+import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 
 class WorkItemTest {

@@ -1,0 +1,161 @@
+package parley.work.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import parley.people.staff.AgentId;
+import parley.work.engine.Decision.Reason;
+import parley.work.engine.Profile.Membership;
+import parley.work.engine.Strategy.AgentOrder;
+
+/// Who is asked for an item, and what stands against the others.
+final class Asking {
+
+    private final Roster roster;
+    private final Lending lending;
+
+    Asking(Roster roster, Lending lending) {
+        this.roster = roster;
+        this.lending = lending;
+    }
+
+    /// Somebody, with those of the group who come after.
+    private record Next(Seat seat, Iterator<Seat> rest) {}
+
+    /// Those who could take the item, best first.
+    ///
+    /// @param most how many of them
+    List<Seat> best(Waiting waiting, AgentOrder order, int most, long now) {
+        Item item = waiting.item();
+        Comparator<Seat> comparator = Turns.comparator(order, item, now);
+        if (order == AgentOrder.RANDOM) {
+            return roster.seats().stream()
+                    .filter(seat -> against(waiting, seat, now) == null)
+                    .sorted(comparator)
+                    .limit(most)
+                    .toList();
+        }
+        var heads = new PriorityQueue<Next>(Comparator.comparing(Next::seat, comparator));
+        for (Group group : waiting.lane().pool().groups()) {
+            if (ofGroup(waiting, group, now) == null) {
+                advance(
+                        waiting,
+                        group.free(Turns.Kept.of(order), waiting.lane().channel())
+                                .iterator(),
+                        heads,
+                        now);
+            }
+        }
+        for (AgentId name : waiting.lane().pool().names()) {
+            Seat seat = roster.find(name);
+            if (seat != null && !waiting.lane().pool().isFor(seat.group())) {
+                advance(waiting, List.of(seat).iterator(), heads, now);
+            }
+        }
+        var best = new ArrayList<Seat>();
+        while (best.size() < most && !heads.isEmpty()) {
+            Next next = heads.remove();
+            best.add(next.seat());
+            advance(waiting, next.rest(), heads, now);
+        }
+        return best;
+    }
+
+    /// The next of a group against whom nothing stands.
+    private void advance(Waiting waiting, Iterator<Seat> rest, PriorityQueue<Next> heads, long now) {
+        while (rest.hasNext()) {
+            Seat seat = rest.next();
+            if (against(waiting, seat, now) == null) {
+                heads.add(new Next(seat, rest));
+                return;
+            }
+        }
+    }
+
+    /// What stands against asking somebody; null where nothing does.
+    @Nullable Reason against(Waiting waiting, Seat seat, long now) {
+        Item item = waiting.item();
+        if (!waiting.lane().pool().isFor(seat)) {
+            return notQualified(seat.profile(), item);
+        }
+        Reason reason = ofMembership(waiting, seat.group().membership(item.queue()), now);
+        if (reason == null) {
+            reason = seat.against(waiting.lane().channel());
+        }
+        if (reason == null && item.isLeftOut(seat.id(), now)) {
+            reason = Reason.LEFT_OUT;
+        }
+        boolean isFull =
+                reason == null && seat.profile().capacity().isFull(item.facts().labels(), seat.held());
+        return isFull ? Reason.LABEL : reason;
+    }
+
+    private static Reason notQualified(Profile profile, Item item) {
+        return profile.queues().containsKey(item.queue()) ? Reason.NOT_QUALIFIED : Reason.NOT_MEMBER;
+    }
+
+    private @Nullable Reason ofGroup(Waiting waiting, Group group, long now) {
+        return ofMembership(waiting, group.membership(waiting.item().queue()), now);
+    }
+
+    private @Nullable Reason ofMembership(Waiting waiting, Membership membership, long now) {
+        if (!membership.serves(waiting.item().channel())) {
+            return Reason.NO_CHANNEL;
+        }
+        if (waiting.waited(now) < membership.delay()) {
+            return Reason.DELAY;
+        }
+        return lending.allows(membership.lender()) ? null : Reason.LENDER;
+    }
+
+    /// How many are not asked, by reason: whole groups at once where they are alike.
+    Map<Reason, Integer> rejected(Waiting waiting, long now) {
+        var counts = new Tally();
+        for (Group group : roster.groups()) {
+            count(waiting, group, counts, now);
+        }
+        for (AgentId name : waiting.lane().pool().names()) {
+            recount(waiting, name, counts, now);
+        }
+        for (AgentId left : waiting.item().leftOut().keySet()) {
+            if (!waiting.lane().pool().names().contains(left)) {
+                recount(waiting, left, counts, now);
+            }
+        }
+        return counts.counted();
+    }
+
+    /// Somebody who is not like the others was counted with the group all the same.
+    private void recount(Waiting waiting, AgentId agent, Tally counts, long now) {
+        Seat seat = roster.find(agent);
+        if (seat != null) {
+            counts.add(likeGroup(waiting, seat, now), -1);
+            counts.add(against(waiting, seat, now), 1);
+        }
+    }
+
+    private @Nullable Reason likeGroup(Waiting waiting, Seat seat, long now) {
+        if (!waiting.lane().pool().isFor(seat.group())) {
+            return notQualified(seat.profile(), waiting.item());
+        }
+        Reason reason = ofGroup(waiting, seat.group(), now);
+        return reason == null ? seat.against(waiting.lane().channel()) : reason;
+    }
+
+    private void count(Waiting waiting, Group group, Tally counts, long now) {
+        if (!waiting.lane().pool().isFor(group)) {
+            counts.add(notQualified(group.profile(), waiting.item()), group.size());
+            return;
+        }
+        Reason all = ofGroup(waiting, group, now);
+        if (all == null) {
+            group.addAgainst(waiting.lane().channel(), counts);
+        } else {
+            counts.add(all, group.size());
+        }
+    }
+}

@@ -1,0 +1,384 @@
+package parley.work.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import parley.people.staff.AgentId;
+import parley.work.engine.Capacity.Held;
+import parley.work.engine.Decision.Cause;
+import parley.work.engine.Item.Place;
+import parley.work.engine.Item.StepReached;
+import parley.work.engine.Strategy.AtExpiry;
+import parley.work.engine.Strategy.Step;
+import parley.work.queue.QueueId;
+
+/// Decides who is asked for what. Each call says one thing that has happened and when, and gets
+/// back what follows from it; equal calls in equal order get equal answers. Not for use by several
+/// threads at once.
+///
+/// Times are milliseconds since the epoch; one that lies before the last is taken for the last.
+public final class Engine {
+
+    private static final int BEST_SHOWN = 5;
+
+    private final Timers timers = new Timers();
+    private final Roster roster = new Roster();
+    private final Lines lines = new Lines(roster, timers);
+    private final Lending lending = new Lending();
+    private final Choice choice = new Choice(lines, lending);
+    private final Asking asking = new Asking(roster, lending);
+    private List<Decision> decisions = new ArrayList<>();
+    private Rules rules = Rules.NONE;
+    private long now = Long.MIN_VALUE;
+
+    /// Begins with what is known already: all of it is there before anything is decided.
+    ///
+    /// @throws IllegalStateException where something is known
+    public List<Decision> begin(Rules first, Collection<AgentState> agents, Collection<Item> items, long at) {
+        if (!roster.seats().isEmpty() || !lines.items().isEmpty()) {
+            throw new IllegalStateException("has begun");
+        }
+        pass(at);
+        rules = first;
+        for (AgentState agent : agents) {
+            rampUp(roster.put(agent, now, this::meet));
+        }
+        items.forEach(this::place);
+        everybodyServes();
+        return answer();
+    }
+
+    /// An item waits: a new one, one that came back, or one that has changed.
+    public List<Decision> put(Item item, long at) {
+        pass(at);
+        take(item.id());
+        enter(item);
+        return answer();
+    }
+
+    /// An item waits no more: its customer left, or somebody took it by hand.
+    public List<Decision> remove(WorkId work, long at) {
+        pass(at);
+        take(work);
+        return answer();
+    }
+
+    /// Somebody came, or is not what or where they were. Replaces all that was known of them.
+    public List<Decision> put(AgentState agent, long at) {
+        pass(at);
+        Seat seat = roster.put(agent, now, this::meet);
+        lines.meet(seat, now);
+        rampUp(seat);
+        serve(seat);
+        return answer();
+    }
+
+    private void meet(Group group) {
+        group.profile().queues().values().forEach(membership -> {
+            if (membership.lender() != null) {
+                lending.know(membership.lender());
+            }
+        });
+        lines.meet(group, now);
+    }
+
+    /// Somebody is not there any more.
+    public List<Decision> remove(AgentId agent, long at) {
+        pass(at);
+        roster.remove(agent);
+        return answer();
+    }
+
+    /// Other rules hold from now on, for what waits already too.
+    public List<Decision> configure(Rules next, long at) {
+        pass(at);
+        rules = next;
+        timers.clear();
+        List<Item> all = lines.clear();
+        for (Item item : all) {
+            place(item);
+        }
+        roster.seats().forEach(this::rampUp);
+        everybodyServes();
+        return answer();
+    }
+
+    /// How long a new item of the queue is expected to wait, as whoever estimates it says.
+    public List<Decision> expect(QueueId queue, long wait, long at) {
+        pass(at);
+        if (lending.expect(queue, wait)) {
+            everybodyServes();
+        }
+        return answer();
+    }
+
+    /// Nothing has happened but time.
+    public List<Decision> advance(long at) {
+        pass(at);
+        return answer();
+    }
+
+    /// When something will follow from time alone.
+    public OptionalLong next() {
+        long next = timers.next();
+        return next == Place.NEVER ? OptionalLong.empty() : OptionalLong.of(next);
+    }
+
+    /// How many items wait.
+    public int waiting() {
+        return lines.items().size();
+    }
+
+    private List<Decision> answer() {
+        List<Decision> made = decisions;
+        decisions = new ArrayList<>();
+        return made;
+    }
+
+    private void take(WorkId work) {
+        Waiting waiting = lines.find(work);
+        if (waiting != null) {
+            lines.remove(waiting);
+        }
+    }
+
+    /// Lets what became due until then follow, moment by moment.
+    private void pass(long at) {
+        long next = timers.next();
+        while (next <= at) {
+            now = Math.max(now, next);
+            var due = new Settling(new ArrayList<>(), new ArrayList<>());
+            for (Timers.Due one = timers.poll(now); one != null; one = timers.poll(now)) {
+                happen(one, due);
+            }
+            settle(due);
+            next = timers.next();
+        }
+        now = Math.max(now, at);
+    }
+
+    /// Who and what can be brought together that could not before.
+    private record Settling(List<Waiting> items, List<Seat> seats) {}
+
+    private void happen(Timers.Due due, Settling follows) {
+        switch (due) {
+            case Timers.StepOver(Waiting waiting)
+            when !waiting.isGone() -> {
+                lines.remove(waiting);
+                Waiting next = place(waiting.item());
+                if (next != null) {
+                    follows.items().add(next);
+                }
+            }
+            case Timers.Moves(Waiting waiting)
+            when !waiting.isGone() -> {
+                lines.remove(waiting);
+                follows.items().add(settleIn(waiting.item()));
+            }
+            case Timers.Seen(Waiting waiting, long delay)
+            when !waiting.isGone() -> {
+                waiting.lane().show(waiting, delay);
+                follows.items().add(waiting);
+            }
+            case Timers.AskedAgain(Waiting waiting)
+            when !waiting.isGone() -> follows.items().add(waiting);
+            case Timers.RampsUp(Seat seat)
+            when roster.find(seat.id()) == seat -> {
+                seat.group().change(seat, now, () -> {});
+                rampUp(seat);
+                follows.seats().add(seat);
+            }
+            case Timers.StepOver gone -> {}
+            case Timers.Moves gone -> {}
+            case Timers.Seen gone -> {}
+            case Timers.AskedAgain gone -> {}
+            case Timers.RampsUp gone -> {}
+        }
+    }
+
+    /// Of what happened in the same moment the first in order comes first, and each agent still
+    /// takes what is first for them.
+    private void settle(Settling due) {
+        due.items()
+                .sort(Comparator.comparing((Waiting one) -> one.lane().tier() != 0)
+                        .thenComparing((one, other) -> Waiting.compare(one, other, now)));
+        for (Waiting waiting : due.items()) {
+            Seat first = waiting.isGone() ? null : first(waiting);
+            while (first != null) {
+                Waiting chosen = choice.best(first, rules, now);
+                if (chosen == null || chosen == waiting) {
+                    offer(waiting);
+                    break;
+                }
+                ask(chosen, List.of(first), List.of(first));
+                first = first(waiting);
+            }
+        }
+        due.seats().forEach(this::serve);
+    }
+
+    private @Nullable Seat first(Waiting waiting) {
+        Strategy.AgentOrder order = rules.of(waiting.item().queue()).strategy().order();
+        List<Seat> best = asking.best(waiting, order, 1, now);
+        return best.isEmpty() ? null : best.getFirst();
+    }
+
+    /// It begins to wait, in the step that it has come to; those that are over or are skipped lie
+    /// behind it.
+    private void enter(Item item) {
+        Waiting waiting = place(item);
+        if (waiting != null) {
+            offer(waiting);
+        }
+    }
+
+    private @Nullable Waiting place(Item item) {
+        Item at = item;
+        while (true) {
+            Strategy strategy = rules.of(at.queue()).strategy();
+            Step step = strategy.step(at.step().number());
+            long over = step.expiry() == 0 ? Place.NEVER : at.step().since() + step.expiry();
+            if (over <= now) {
+                Item next = expired(at, strategy, step, over);
+                if (next == null) {
+                    return null;
+                }
+                at = next;
+                continue;
+            }
+            Waiting waiting = settleIn(at);
+            Cause skipped = skipped(waiting, step);
+            if (skipped == null) {
+                return waiting;
+            }
+            lines.remove(waiting);
+            at = next(at, strategy, now);
+            decisions.add(new Decision.Moved(at, skipped));
+        }
+    }
+
+    /// Into its lane, with all that time will do to it there.
+    private Waiting settleIn(Item item) {
+        Strategy strategy = rules.of(item.queue()).strategy();
+        Step step = strategy.step(item.step().number());
+        Waiting waiting = lines.add(item, strategy, now);
+        if (step.expiry() > 0) {
+            timers.at(item.step().since() + step.expiry(), new Timers.StepOver(waiting));
+        }
+        for (long until : item.leftOut().values()) {
+            if (until > now) {
+                timers.at(until, new Timers.AskedAgain(waiting));
+            }
+        }
+        return waiting;
+    }
+
+    private @Nullable Item expired(Item item, Strategy strategy, Step step, long over) {
+        return switch (step.atExpiry()) {
+            case AtExpiry.NextStep any -> {
+                Item next = next(item, strategy, over);
+                decisions.add(new Decision.Moved(next, Cause.EXPIRED));
+                yield next;
+            }
+            case AtExpiry.ToQueue(QueueId queue) -> {
+                Item next = item.at(queue, new StepReached(0, over));
+                decisions.add(new Decision.Moved(next, Cause.EXPIRED));
+                yield next;
+            }
+            case AtExpiry.Leave(String action) -> {
+                decisions.add(new Decision.Left(item, action));
+                yield null;
+            }
+        };
+    }
+
+    private static Item next(Item item, Strategy strategy, long since) {
+        int number = strategy.index(item.step().number()) + 1;
+        Place place = item.place();
+        int priority = place.priority() + strategy.step(number).priority();
+        return item.at(new Place(place.tier(), priority, place.acceleration(), place.enteredAt(), place.dueAt()))
+                .at(item.queue(), new StepReached(number, since));
+    }
+
+    private @Nullable Cause skipped(Waiting waiting, Step step) {
+        return switch (step.skipIf()) {
+            case NEVER -> null;
+            case NOBODY_THERE -> isAnybodyThere(waiting) ? null : Cause.NOBODY_THERE;
+            case NOBODY_FREE ->
+                asking.best(waiting, Strategy.AgentOrder.LONGEST_IDLE, 1, now).isEmpty() ? Cause.NOBODY_FREE : null;
+        };
+    }
+
+    private boolean isAnybodyThere(Waiting waiting) {
+        return roster.seats().stream()
+                .anyMatch(seat -> seat.isThere() && waiting.lane().pool().isFor(seat));
+    }
+
+    /// The item chooses among those who are free for it.
+    private void offer(Waiting waiting) {
+        Strategy strategy = rules.of(waiting.item().queue()).strategy();
+        List<Seat> best = asking.best(waiting, strategy.order(), Math.max(BEST_SHOWN, strategy.broadcast()), now);
+        if (!best.isEmpty()) {
+            ask(waiting, best.subList(0, Math.min(strategy.broadcast(), best.size())), best);
+        }
+    }
+
+    /// The agent chooses among what waits, as long as there is room.
+    private void serve(Seat seat) {
+        while (serveOnce(seat)) {
+            // until nothing is found
+        }
+    }
+
+    private boolean serveOnce(Seat seat) {
+        Waiting waiting = choice.best(seat, rules, now);
+        if (waiting == null) {
+            return false;
+        }
+        ask(waiting, List.of(seat), List.of(seat));
+        return true;
+    }
+
+    private void rampUp(Seat seat) {
+        long more = seat.rampsUpAt();
+        if (more > now) {
+            timers.at(more, new Timers.RampsUp(seat));
+        }
+    }
+
+    /// In turns, so that what waits does not all go to the first.
+    private void everybodyServes() {
+        var turns = new PriorityQueue<Seat>(Turns.IDLE);
+        turns.addAll(roster.seats());
+        while (!turns.isEmpty()) {
+            Seat next = turns.remove();
+            if (serveOnce(next)) {
+                turns.add(next);
+            }
+        }
+    }
+
+    private void ask(Waiting waiting, List<Seat> chosen, List<Seat> best) {
+        Item item = waiting.item();
+        Strategy.AgentOrder order = rules.of(item.queue()).strategy().order();
+        var why = new Decision.Why(
+                rules.version(),
+                item.step().number(),
+                asking.rejected(waiting, now),
+                best.stream()
+                        .limit(BEST_SHOWN)
+                        .map(seat -> new Decision.Scored(seat.id(), Turns.figure(order, seat, item, now)))
+                        .toList());
+        lines.remove(waiting);
+        var held = new Held(item.id(), item.channel(), item.facts().labels(), false);
+        for (Seat seat : chosen) {
+            seat.group().change(seat, now, () -> seat.hold(held, now));
+            rampUp(seat);
+        }
+        decisions.add(new Decision.Asked(item, chosen.stream().map(Seat::id).toList(), why));
+    }
+}

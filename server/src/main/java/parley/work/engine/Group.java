@@ -1,0 +1,135 @@
+package parley.work.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parley.work.engine.Profile.Membership;
+import parley.work.queue.QueueId;
+
+/// Agents who are alike: what is true of one is true of all but for what they do at the moment. It
+/// keeps those who are free for a channel in the orders that somebody has asked for.
+final class Group {
+
+    /// Who does not serve a queue but is asked by a step all the same: after everything else.
+    private static final Membership GUEST = Membership.of(Integer.MAX_VALUE, 0);
+
+    private final int number;
+    private final Profile profile;
+    private final Channels channels;
+    private final Map<Order, NavigableSet<Seat>> free = new HashMap<>();
+    private final List<Map.Entry<Order, NavigableSet<Seat>>> orders = new ArrayList<>();
+
+    /// The lanes from which its agents may take, by queue.
+    private final Map<QueueId, List<Lane>> lanes = new LinkedHashMap<>();
+
+    /// How many there are against whom something stands, by channel.
+    private final List<Tally> against = new ArrayList<>();
+
+    private final Set<Seat> members = new LinkedHashSet<>();
+
+    private record Order(Turns.Kept kept, int channel) {}
+
+    Group(int number, Profile profile, Channels channels) {
+        this.number = number;
+        this.profile = profile;
+        this.channels = channels;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    int size() {
+        return members.size();
+    }
+
+    Map<QueueId, List<Lane>> lanes() {
+        return lanes;
+    }
+
+    Membership membership(QueueId queue) {
+        return profile.queues().getOrDefault(queue, GUEST);
+    }
+
+    void add(Seat seat, long now) {
+        members.add(seat);
+        putIn(seat, now);
+    }
+
+    void remove(Seat seat) {
+        members.remove(seat);
+        takeOut(seat);
+    }
+
+    /// Changes one of its agents.
+    void change(Seat seat, long now, Runnable change) {
+        takeOut(seat);
+        change.run();
+        putIn(seat, now);
+    }
+
+    private void takeOut(Seat seat) {
+        for (Map.Entry<Order, NavigableSet<Seat>> order : orders) {
+            if (seat.isFreeFor(order.getKey().channel())) {
+                order.getValue().remove(seat);
+            }
+        }
+        count(seat, -1);
+    }
+
+    private void putIn(Seat seat, long now) {
+        seat.look(channels, now);
+        for (Map.Entry<Order, NavigableSet<Seat>> order : orders) {
+            if (seat.isFreeFor(order.getKey().channel())) {
+                order.getValue().add(seat);
+            }
+        }
+        count(seat, 1);
+    }
+
+    private void count(Seat seat, int change) {
+        while (against.size() < channels.count()) {
+            against.add(new Tally());
+        }
+        for (int channel = 0; channel < channels.count(); channel++) {
+            against.get(channel).add(seat.against(channel), change);
+        }
+    }
+
+    /// Adds up who is held back by what.
+    void addAgainst(int channel, Tally sum) {
+        // a channel of which nobody in the group has heard has no figures
+        if (channel < against.size()) {
+            sum.add(against.get(channel));
+        }
+    }
+
+    /// Those who are free for the channel, in an order.
+    NavigableSet<Seat> free(Turns.Kept kept, int channel) {
+        var order = new Order(kept, channel);
+        @Nullable NavigableSet<Seat> known = free.get(order);
+        if (known != null) {
+            return known;
+        }
+        var fresh = new TreeSet<>(kept.comparator(channels.at(channel)));
+        for (Seat seat : members) {
+            if (seat.isFreeFor(channel)) {
+                fresh.add(seat);
+            }
+        }
+        free.put(order, fresh);
+        orders.add(Map.entry(order, fresh));
+        return fresh;
+    }
+}

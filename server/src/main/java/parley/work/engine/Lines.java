@@ -1,0 +1,161 @@
+package parley.work.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parley.people.staff.AgentId;
+import parley.work.queue.QueueId;
+
+/// What waits, in lanes of items that wait for the same agents.
+final class Lines {
+
+    /// So many lanes in which nothing waits are kept for what comes next.
+    private static final int EMPTY_KEPT = 256;
+
+    private final Roster roster;
+    private final Timers timers;
+    private final Map<WorkId, Waiting> items = new LinkedHashMap<>();
+    private final Map<Lane.Key, Lane> lanes = new LinkedHashMap<>();
+
+    /// Lanes that somebody takes from because they are named, not because of their group.
+    private final Map<AgentId, Map<QueueId, List<Lane>>> named = new HashMap<>();
+
+    Lines(Roster roster, Timers timers) {
+        this.roster = roster;
+        this.timers = timers;
+    }
+
+    Collection<Waiting> items() {
+        return items.values();
+    }
+
+    @Nullable Waiting find(WorkId work) {
+        return items.get(work);
+    }
+
+    /// Puts an item where it belongs at this moment.
+    Waiting add(Item item, Strategy strategy, long now) {
+        Item.Place place = item.place();
+        var key = new Lane.Key(
+                item.queue(),
+                item.channel(),
+                roster.pool(strategy.pool(item.step().number()).of(item)),
+                Waiting.tier(place, strategy.tierEscalateAfter(), now),
+                place.acceleration(),
+                Waiting.isBoosted(place, strategy.maxBoost(), now));
+        Lane lane = lane(key, now);
+        var waiting = new Waiting(item, strategy, lane);
+        items.put(item.id(), waiting);
+        lane.add(waiting, now);
+        timers.at(waiting.movesAt(now), new Timers.Moves(waiting));
+        for (long delay : lane.delays()) {
+            seenLater(waiting, delay, now);
+        }
+        return waiting;
+    }
+
+    private void seenLater(Waiting waiting, long delay, long now) {
+        if (waiting.waited(now) < delay) {
+            timers.at(waiting.item().place().enteredAt() + delay, new Timers.Seen(waiting, delay));
+        }
+    }
+
+    void remove(Waiting waiting) {
+        waiting.leave();
+        items.remove(waiting.item().id());
+        waiting.lane().remove(waiting);
+    }
+
+    private Lane lane(Lane.Key key, long now) {
+        Lane known = lanes.get(key);
+        if (known != null) {
+            return known;
+        }
+        sweep();
+        var fresh = new Lane(key, roster.channel(key.channel(), now));
+        lanes.put(key, fresh);
+        for (Group group : fresh.pool().groups()) {
+            open(fresh, group, now);
+        }
+        for (AgentId agent : fresh.pool().names()) {
+            named.computeIfAbsent(agent, any -> new LinkedHashMap<>())
+                    .computeIfAbsent(key.queue(), any -> new ArrayList<>())
+                    .add(fresh);
+            Seat seat = roster.find(agent);
+            if (seat != null) {
+                learn(fresh, seat.group(), now);
+            }
+        }
+        return fresh;
+    }
+
+    private void open(Lane lane, Group group, long now) {
+        group.lanes()
+                .computeIfAbsent(lane.key().queue(), any -> new ArrayList<>())
+                .add(lane);
+        learn(lane, group, now);
+    }
+
+    /// The lane's items are seen by the group after the delay of its membership.
+    private void learn(Lane lane, Group group, long now) {
+        long delay = group.membership(lane.key().queue()).delay();
+        if (!lane.knows(delay)) {
+            lane.learn(delay, now);
+            lane.all().forEach(waiting -> seenLater(waiting, delay, now));
+        }
+    }
+
+    /// A group that was not there before.
+    void meet(Group group, long now) {
+        for (Lane lane : lanes.values()) {
+            if (lane.pool().isFor(group)) {
+                open(lane, group, now);
+            }
+        }
+    }
+
+    /// Somebody who is named somewhere has come, or belongs to another group.
+    void meet(Seat seat, long now) {
+        named(seat).values().forEach(own -> own.forEach(lane -> learn(lane, seat.group(), now)));
+    }
+
+    Map<QueueId, List<Lane>> named(Seat seat) {
+        return named.getOrDefault(seat.id(), Map.of());
+    }
+
+    private void sweep() {
+        if (lanes.size() < 2 * items.size() + EMPTY_KEPT) {
+            return;
+        }
+        Set<Pool> used = new HashSet<>();
+        lanes.values().removeIf(Lane::isEmpty);
+        lanes.values().forEach(lane -> used.add(lane.pool()));
+        roster.keepOnly(used);
+        roster.groups().forEach(group -> retain(group.lanes()));
+        named.values().forEach(Lines::retain);
+        named.values().removeIf(Map::isEmpty);
+    }
+
+    private static void retain(Map<QueueId, List<Lane>> some) {
+        some.values().forEach(list -> list.removeIf(Lane::isEmpty));
+        some.values().removeIf(List::isEmpty);
+    }
+
+    /// Takes everything out, to put it in again by other rules.
+    List<Item> clear() {
+        List<Item> all = items.values().stream().map(Waiting::item).toList();
+        items.values().forEach(Waiting::leave);
+        items.clear();
+        lanes.clear();
+        named.clear();
+        roster.groups().forEach(group -> group.lanes().clear());
+        roster.keepOnly(Set.of());
+        return all;
+    }
+}

@@ -1,0 +1,115 @@
+package parley.work.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.people.staff.AgentId;
+import parley.platform.kernel.ChannelKey;
+
+/// The agents, in groups of those who are alike, and who of them qualifies for what.
+final class Roster {
+
+    private final Channels channels = new Channels();
+    private final Map<AgentId, Seat> seats = new LinkedHashMap<>();
+    private final Map<Profile, Group> byProfile = new HashMap<>();
+    private final List<Group> groups = new ArrayList<>();
+    private final Map<Who, Pool> pools = new HashMap<>();
+
+    /// Told of groups that were not there before.
+    interface NewGroup {
+        void met(Group group);
+    }
+
+    Collection<Seat> seats() {
+        return seats.values();
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    @Nullable Seat find(AgentId agent) {
+        return seats.get(agent);
+    }
+
+    Channels channels() {
+        return channels;
+    }
+
+    /// The channel's number; all look at it from now on.
+    int channel(ChannelKey channel, long now) {
+        if (!channels.isKnown(channel)) {
+            for (Seat seat : seats.values()) {
+                seat.group().remove(seat);
+            }
+            channels.number(channel);
+            for (Seat seat : seats.values()) {
+                seat.group().add(seat, now);
+            }
+        }
+        return channels.number(channel);
+    }
+
+    /// Somebody new, or known and changed.
+    Seat put(AgentState state, long now, NewGroup listener) {
+        state.profile().capacity().shares().keySet().forEach(channel -> channel(channel, now));
+        Seat known = seats.get(state.id());
+        Group group = known != null && known.profile().equals(state.profile())
+                ? known.group()
+                : group(state.profile(), listener);
+        if (known == null) {
+            var fresh = new Seat(state, group);
+            seats.put(state.id(), fresh);
+            group.add(fresh, now);
+            return fresh;
+        }
+        if (group == known.group()) {
+            group.change(known, now, () -> known.take(state, group));
+        } else {
+            known.group().remove(known);
+            known.take(state, group);
+            group.add(known, now);
+        }
+        return known;
+    }
+
+    void remove(AgentId agent) {
+        Seat seat = seats.remove(agent);
+        if (seat != null) {
+            seat.group().remove(seat);
+        }
+    }
+
+    private Group group(Profile profile, NewGroup listener) {
+        Group known = byProfile.get(profile);
+        if (known != null) {
+            return known;
+        }
+        var fresh = new Group(groups.size(), profile, channels);
+        byProfile.put(profile, fresh);
+        groups.add(fresh);
+        pools.values().forEach(pool -> pool.meet(fresh));
+        listener.met(fresh);
+        return fresh;
+    }
+
+    /// Who qualifies.
+    ///
+    /// @param who of whom nothing is asked about the item any more
+    Pool pool(Who who) {
+        return pools.computeIfAbsent(who, fresh -> {
+            var pool = new Pool(fresh);
+            groups.forEach(pool::meet);
+            return pool;
+        });
+    }
+
+    /// Forgets pools that nobody waits for; they are made again when they are needed.
+    void keepOnly(Collection<Pool> used) {
+        pools.values().retainAll(used);
+    }
+}

@@ -1,0 +1,158 @@
+package parley.work.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.work.queue.QueueId;
+
+/// How a queue finds somebody: its steps, the order of its items, the order of its agents. One
+/// strategy serves any number of queues and channels. Durations are milliseconds.
+///
+/// @param steps tried one after the other; the last one does not end in a next one
+/// @param order of the agents
+/// @param maxBoost how far acceleration may carry an item beyond its waiting
+/// @param tierEscalateAfter after how long an item rises by a tier, again and again until tier 1;
+///     0 for never
+/// @param broadcast how many agents are asked at once, 1 to 50
+public record Strategy(List<Step> steps, AgentOrder order, long maxBoost, long tierEscalateAfter, int broadcast) {
+
+    /// Longest idle among those who serve the queue and can do what the item asks.
+    public static final Strategy PLAIN = of(AgentOrder.LONGEST_IDLE, Step.last(ordinary()));
+
+    private static final int MOST_ASKED = 50;
+
+    /// @throws IllegalArgumentException where it has no step, no end, or a number out of range
+    public Strategy {
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("a strategy needs a step");
+        }
+        Step last = steps.getLast();
+        if (last.expiry() > 0 && last.atExpiry() instanceof AtExpiry.NextStep) {
+            throw new IllegalArgumentException("the last step has no next one");
+        }
+        if (last.skipIf() != SkipIf.NEVER) {
+            throw new IllegalArgumentException("the last step must not be skipped");
+        }
+        if (maxBoost < 0 || tierEscalateAfter < 0) {
+            throw new IllegalArgumentException("must not be negative: " + maxBoost + " " + tierEscalateAfter);
+        }
+        if (broadcast < 1 || broadcast > MOST_ASKED) {
+            throw new IllegalArgumentException("broadcast must be 1 to 50: " + broadcast);
+        }
+    }
+
+    /// With everything else as usual.
+    public static Strategy of(AgentOrder order, Step... steps) {
+        return new Strategy(List.of(steps), order, Long.MAX_VALUE / 1_000_000, 0, 1);
+    }
+
+    private static Who ordinary() {
+        return new Who.Every(List.of(new Who.Members(), new Who.Asked()));
+    }
+
+    /// One stage.
+    ///
+    /// @param who qualifies
+    /// @param expiry how long it is tried; 0 for ever
+    /// @param skipIf when it is not tried at all
+    /// @param isCumulative whether those of the steps before go on being asked
+    /// @param priority what is added to the item's priority on entering
+    /// @param atExpiry what follows
+    public record Step(Who who, long expiry, SkipIf skipIf, boolean isCumulative, int priority, AtExpiry atExpiry) {
+
+        /// @throws IllegalArgumentException where the time is negative
+        public Step {
+            if (expiry < 0) {
+                throw new IllegalArgumentException("expiry must not be negative: " + expiry);
+            }
+        }
+
+        /// One that is tried for a while, on top of those before.
+        public static Step trying(Who who, long expiry) {
+            return new Step(who, expiry, SkipIf.NEVER, true, 0, new AtExpiry.NextStep());
+        }
+
+        /// One that is tried for ever, on top of those before.
+        public static Step last(Who who) {
+            return trying(who, 0);
+        }
+
+        /// The same, but not tried in that case.
+        public Step skippedIf(SkipIf when) {
+            return new Step(who, expiry, when, isCumulative, priority, atExpiry);
+        }
+
+        /// The same, without those of the steps before.
+        public Step alone() {
+            return new Step(who, expiry, skipIf, false, priority, atExpiry);
+        }
+
+        /// The same, with another end.
+        public Step then(AtExpiry next) {
+            return new Step(who, expiry, skipIf, isCumulative, priority, next);
+        }
+    }
+
+    /// When a step is not tried at all, asked when the item comes to it.
+    public enum SkipIf {
+        NEVER,
+        /// Nobody who qualifies is there, busy or not.
+        NOBODY_THERE,
+        /// Nobody who qualifies could take it at once.
+        NOBODY_FREE
+    }
+
+    /// What follows when a step's time is over.
+    public sealed interface AtExpiry {
+
+        /// The next step.
+        record NextStep() implements AtExpiry {}
+
+        /// Another queue's first step; the time of waiting goes along.
+        record ToQueue(QueueId queue) implements AtExpiry {}
+
+        /// It leaves the queue: to a flow, a callback, a voice mail.
+        record Leave(String action) implements AtExpiry {}
+    }
+
+    /// Which of several agents is asked first. Ties end in longest idle, then in the agent's id.
+    public enum AgentOrder {
+        /// Who holds nothing, or least, and of these who has been so for longest.
+        LONGEST_IDLE,
+        /// Whose last work of this channel ended the longest ago.
+        LONGEST_IDLE_BY_CHANNEL,
+        /// Whose levels of the asked skills are the highest together.
+        BEST_LEVEL,
+        /// Whose units are taken least.
+        LEAST_LOADED,
+        /// Who was asked the longest ago.
+        ROUND_ROBIN,
+        /// Who has taken the fewest today.
+        FEWEST_TODAY,
+        /// Who is the furthest behind the share that the membership's weight gives.
+        WEIGHTED,
+        /// Who suits customers of this value best.
+        VALUE_FIT,
+        /// Anybody: by lots that depend on item and agent alone, so that a replay draws the same.
+        RANDOM
+    }
+
+    /// The step of that number; the last one where the strategy has become shorter.
+    Step step(int number) {
+        return steps.get(index(number));
+    }
+
+    int index(int number) {
+        return Math.clamp(number, 0, steps.size() - 1);
+    }
+
+    /// Who is asked in a step, with those of the steps before where it goes on with them.
+    Who pool(int number) {
+        @Nullable Who pool = null;
+        for (int i = 0; i <= index(number); i++) {
+            Step step = steps.get(i);
+            pool = pool == null || !step.isCumulative() ? step.who() : new Who.Either(List.of(pool, step.who()));
+        }
+        return pool == null ? new Who.Anybody() : pool;
+    }
+}
