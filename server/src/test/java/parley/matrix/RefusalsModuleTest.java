@@ -128,6 +128,15 @@ class RefusalsModuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"GET,en", "PUT,en", "POST,zh-CN", "DELETE,zh-CN"})
+    void anUnknownAddressIsNotFoundByAnyMethod(String method, String language) {
+        String body = method.equals("GET") || method.equals("DELETE") ? null : "{}";
+        Centre.Answer answer = ask(method, "/nowhere/at/all", body, language, Map.of());
+
+        assertSays(answer, 404, "not-found", language.equals("en") ? "nothing here" : "没有内容");
+    }
+
+    @ParameterizedTest
     @CsvSource({"en,does not take DELETE", "zh-CN,不接受 DELETE"})
     void anotherMethodIsRefusedAndTheRightOnesAreNamed(String language, String words) {
         Centre.Answer answer = ask("DELETE", "/queues", null, language, Map.of());

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import parley.platform.kernel.Id;
 import parley.platform.kernel.ProblemException;
@@ -152,8 +153,8 @@ class ProblemAdvice {
                 problem.getHeaders());
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> nothing(NoResourceFoundException problem, Locale locale) {
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<ProblemDetail> nothing(Locale locale) {
         return answer(Problems.detail(new ProblemException(HttpProblem.NOT_FOUND), locale));
     }
 
