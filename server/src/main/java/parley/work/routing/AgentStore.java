@@ -26,7 +26,8 @@ import parley.work.queue.QueueId;
 @Repository
 class AgentStore {
 
-    /// Capacity is counted from the stored states, so it can never drift from them.
+    /// Capacity is counted from the stored states, so it can never drift from them. What belongs to
+    /// an agent is gathered for all at once, because asking for each would cost agents × items.
     private static final String CANDIDATES = """
             with held as (
               select w.agent_id, w.id as work_id, w.channel
@@ -37,24 +38,42 @@ class AgentStore {
               from routing_offer o
               join routing_work w on w.id = o.work_id
               where o.state = 'OPEN'
+            ), load as (
+              select agent_id,
+                array_agg(work_id order by work_id) as works,
+                array_agg(channel order by work_id) as channels
+              from held
+              group by agent_id
+            ), skill as (
+              select agent_id,
+                array_agg(skill_id order by skill_id) as skills,
+                array_agg(level order by skill_id) as levels
+              from v_staff_skill
+              group by agent_id
+            ), member as (
+              select agent_id,
+                array_agg(queue_id order by queue_id) as queues,
+                array_agg(priority order by queue_id) as priorities,
+                array_agg(delay_seconds order by queue_id) as delays
+              from v_queue_member
+              group by agent_id
             )
             select a.agent_id, s.most_live_texts, a.idle_since,
-              array_agg(m.queue_id order by m.queue_id) as queues,
-              array_agg(m.priority order by m.queue_id) as priorities,
-              array_agg(m.delay_seconds order by m.queue_id) as delays,
-              array(select k.skill_id from v_staff_skill k where k.agent_id = a.agent_id order by k.skill_id) as skills,
-              array(select k.level from v_staff_skill k where k.agent_id = a.agent_id order by k.skill_id) as levels,
-              array(select h.work_id from held h where h.agent_id = a.agent_id order by h.work_id) as works,
-              array(select h.channel from held h where h.agent_id = a.agent_id order by h.work_id) as channels
+              m.queues, m.priorities, m.delays,
+              coalesce(k.skills, '{}') as skills,
+              coalesce(k.levels, '{}') as levels,
+              coalesce(l.works, '{}') as works,
+              coalesce(l.channels, '{}') as channels
             from routing_agent a
             join v_staff_agent s on s.agent_id = a.agent_id
             join v_presence_agent p on p.agent_id = a.agent_id
-            join v_queue_member m on m.agent_id = a.agent_id
+            join member m on m.agent_id = a.agent_id
+            left join skill k on k.agent_id = a.agent_id
+            left join load l on l.agent_id = a.agent_id
             where p.state = 'AVAILABLE'
               and not p.not_responding
               and p.is_alive
               and p.seen_at > :aliveAfter
-            group by a.agent_id, s.most_live_texts, a.idle_since
             """;
 
     private static final String RULES = """

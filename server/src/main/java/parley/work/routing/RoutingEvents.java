@@ -47,9 +47,7 @@ final class RoutingEvents {
     }
 
     void changed(List<AgentId> agents, WorkItemView item) {
-        if (!agents.isEmpty()) {
-            live.publish(agents.stream().map(Staff::topic).toList(), new WorkChanged("work-changed", item));
-        }
+        live.publish(agents.stream().map(Staff::topic).toList(), new WorkChanged("work-changed", item));
     }
 
     void counters(List<WaitingStore.Counts> counts) {

@@ -48,7 +48,9 @@ class WorkChanges {
         Optional.ofNullable(after.agent())
                 .filter(agent -> !agent.equals(before.agent()))
                 .ifPresent(concerned::add);
-        events.changed(concerned, view(after));
+        if (!concerned.isEmpty()) {
+            events.changed(concerned, view(after));
+        }
         wakeAfterCommit();
         return after;
     }
