@@ -149,7 +149,7 @@ test("a centre is built through its pages alone, up to the first answer", { time
   await picture(page, "centre-6-queue-history");
 
   await form.create("Channels");
-  const webChat = page.getByRole("link", { name: /^Create: Web/ });
+  const webChat = page.getByRole("button", { name: /^Create: Web/ });
   if (await webChat.isVisible().catch(() => false)) await webChat.click();
   await form.write("Name", "Shop");
   await form.save();

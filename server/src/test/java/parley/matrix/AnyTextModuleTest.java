@@ -45,7 +45,7 @@ class AnyTextModuleTest {
         running = Chat.start(DATABASE, folder);
         // the tests write more than a person
         for (String limit : List.of("messages-per-minute", "kilobytes-per-minute", "new-visitors-per-minute")) {
-            assertThat(admin("PUT", "/settings/webchat." + limit, "{\"value\":10000}")
+            assertThat(admin("PUT", "/settings/webchat." + limit, "{\"value\":1000000}")
                             .status())
                     .isLessThan(300);
         }
