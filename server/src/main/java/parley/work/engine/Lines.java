@@ -41,6 +41,8 @@ final class Lines {
 
     /// Puts an item where it belongs at this moment.
     Waiting add(Item item, Strategy strategy, long now) {
+        // before its pool is looked up, because a pool without a lane is forgotten
+        sweep();
         Item.Place place = item.place();
         var key = new Lane.Key(
                 item.queue(),
@@ -77,7 +79,6 @@ final class Lines {
         if (known != null) {
             return known;
         }
-        sweep();
         var fresh = new Lane(key, roster.channel(key.channel(), now));
         lanes.put(key, fresh);
         for (Group group : fresh.pool().groups()) {

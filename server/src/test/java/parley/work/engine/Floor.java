@@ -239,8 +239,11 @@ final class Floor {
         return asked.getLast();
     }
 
-    Engine engine() {
-        return engine;
+    /// Somebody goes home.
+    Floor goes(String name, double at) {
+        agents.remove(name);
+        note(engine.remove(agent(name), millis(at)), at);
+        return this;
     }
 
     static long millis(double seconds) {

@@ -402,6 +402,20 @@ class GoldenTest {
         assertThat(floor.log()).containsExactly("next@ann");
     }
 
+    /// Also when so many kinds of items have come that those of long ago are forgotten.
+    @Test
+    void whoeverIsNewIsAskedForWhatWaits() {
+        var floor = new Floor();
+        for (int i = 0; i < 1_000; i++) {
+            int kind = i;
+            Item item = item("n" + i, "sales", CHAT, i);
+            floor.waits(item.at(new Item.Place(5, 0, kind, i * 1000L, Item.Place.NEVER)))
+                    .comes("a" + i, i + 0.5, SALES, profile -> in(profile, "kind", "k" + kind))
+                    .goes("a" + i, i + 0.6);
+            assertThat(floor.log()).containsExactly("n" + i + "@a" + i);
+        }
+    }
+
     @Test
     void equalCallsGetEqualAnswers() {
         assertThat(day(7)).isEqualTo(day(7)).hasSizeGreaterThan(40_000);
