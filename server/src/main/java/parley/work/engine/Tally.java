@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import parley.work.engine.Decision.Reason;
 
 /// How many for each reason; an array, because every decision adds up many of them.
+@SuppressWarnings("EnumOrdinal") // within this class only, and never kept beyond the process
 final class Tally {
 
     private final int[] counts = new int[Reason.values().length];
 
-    @SuppressWarnings("EnumOrdinal") // within this class only, and never kept beyond the process
     void add(@Nullable Reason reason, int count) {
         if (reason != null) {
             counts[reason.ordinal()] += count;
@@ -24,7 +24,6 @@ final class Tally {
     }
 
     /// The reasons that count.
-    @SuppressWarnings("EnumOrdinal")
     Map<Reason, Integer> counted() {
         var counted = new EnumMap<Reason, Integer>(Reason.class);
         for (Reason reason : Reason.values()) {
