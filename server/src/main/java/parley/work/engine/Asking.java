@@ -29,15 +29,11 @@ final class Asking {
     /// Those who could take the item, best first.
     ///
     /// @param most how many of them
-    List<Seat> best(Waiting waiting, AgentOrder order, int most, long now) {
-        Item item = waiting.item();
-        Comparator<Seat> comparator = Turns.comparator(order, item, now);
-        if (order == AgentOrder.RANDOM) {
-            return roster.seats().stream()
-                    .filter(seat -> against(waiting, seat, now) == null)
-                    .sorted(comparator)
-                    .limit(most)
-                    .toList();
+    List<Seat> best(Waiting waiting, Strategy strategy, int most, long now) {
+        AgentOrder order = strategy.order();
+        Comparator<Seat> comparator = Turns.comparator(strategy, waiting.item(), now);
+        if (order == AgentOrder.RANDOM || order == AgentOrder.EXPRESSION) {
+            return figured(waiting, strategy, most, now);
         }
         var heads = new PriorityQueue<Next>(Comparator.comparing(Next::seat, comparator));
         for (Group group : waiting.lane().pool().groups()) {
@@ -64,6 +60,19 @@ final class Asking {
         }
         return best;
     }
+
+    /// Each of them has a figure of their own, which is asked for once.
+    private List<Seat> figured(Waiting waiting, Strategy strategy, int most, long now) {
+        return roster.seats().stream()
+                .filter(seat -> against(waiting, seat, now) == null)
+                .map(seat -> new Figured(seat, Turns.figure(strategy, seat, waiting.item(), now)))
+                .sorted(Comparator.comparingDouble(Figured::figure).thenComparing(Figured::seat, Turns.IDLE))
+                .limit(most)
+                .map(Figured::seat)
+                .toList();
+    }
+
+    private record Figured(Seat seat, double figure) {}
 
     /// The next of a group against whom nothing stands.
     private void advance(Waiting waiting, Iterator<Seat> rest, PriorityQueue<Next> heads, long now) {

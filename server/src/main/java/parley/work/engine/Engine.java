@@ -222,8 +222,8 @@ public final class Engine {
     }
 
     private @Nullable Seat first(Waiting waiting) {
-        Strategy.AgentOrder order = rules.of(waiting.item().queue()).strategy().order();
-        List<Seat> best = asking.best(waiting, order, 1, now);
+        Strategy strategy = rules.of(waiting.item().queue()).strategy();
+        List<Seat> best = asking.best(waiting, strategy, 1, now);
         return best.isEmpty() ? null : best.getFirst();
     }
 
@@ -308,8 +308,7 @@ public final class Engine {
         return switch (step.skipIf()) {
             case NEVER -> null;
             case NOBODY_THERE -> isAnybodyThere(waiting) ? null : Cause.NOBODY_THERE;
-            case NOBODY_FREE ->
-                asking.best(waiting, Strategy.AgentOrder.LONGEST_IDLE, 1, now).isEmpty() ? Cause.NOBODY_FREE : null;
+            case NOBODY_FREE -> asking.best(waiting, Strategy.PLAIN, 1, now).isEmpty() ? Cause.NOBODY_FREE : null;
         };
     }
 
@@ -321,7 +320,7 @@ public final class Engine {
     /// The item chooses among those who are free for it.
     private void offer(Waiting waiting) {
         Strategy strategy = rules.of(waiting.item().queue()).strategy();
-        List<Seat> best = asking.best(waiting, strategy.order(), Math.max(BEST_SHOWN, strategy.broadcast()), now);
+        List<Seat> best = asking.best(waiting, strategy, Math.max(BEST_SHOWN, strategy.broadcast()), now);
         if (!best.isEmpty()) {
             ask(waiting, best.subList(0, Math.min(strategy.broadcast(), best.size())), best);
         }
@@ -364,14 +363,14 @@ public final class Engine {
 
     private void ask(Waiting waiting, List<Seat> chosen, List<Seat> best) {
         Item item = waiting.item();
-        Strategy.AgentOrder order = rules.of(item.queue()).strategy().order();
+        Strategy strategy = rules.of(item.queue()).strategy();
         var why = new Decision.Why(
                 rules.version(),
                 item.step().number(),
                 asking.rejected(waiting, now),
                 best.stream()
                         .limit(BEST_SHOWN)
-                        .map(seat -> new Decision.Scored(seat.id(), Turns.figure(order, seat, item, now)))
+                        .map(seat -> new Decision.Scored(seat.id(), Turns.figure(strategy, seat, item, now)))
                         .toList());
         lines.remove(waiting);
         var held = new Held(item.id(), item.channel(), item.facts().labels(), false);

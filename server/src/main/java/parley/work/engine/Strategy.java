@@ -13,7 +13,14 @@ import parley.work.queue.QueueId;
 /// @param tierEscalateAfter after how long an item rises by a tier, again and again until tier 1;
 ///     0 for never
 /// @param broadcast how many agents are asked at once, 1 to 50
-public record Strategy(List<Step> steps, AgentOrder order, long maxBoost, long tierEscalateAfter, int broadcast) {
+/// @param figure what agents are compared by where the order is an expression, else null
+public record Strategy(
+        List<Step> steps,
+        AgentOrder order,
+        long maxBoost,
+        long tierEscalateAfter,
+        int broadcast,
+        @Nullable Figure figure) {
 
     /// Longest idle among those who serve the queue and can do what the item asks.
     public static final Strategy PLAIN = of(AgentOrder.LONGEST_IDLE, Step.last(ordinary()));
@@ -39,6 +46,14 @@ public record Strategy(List<Step> steps, AgentOrder order, long maxBoost, long t
         if (broadcast < 1 || broadcast > MOST_ASKED) {
             throw new IllegalArgumentException("broadcast must be 1 to 50: " + broadcast);
         }
+        if ((order == AgentOrder.EXPRESSION) != (figure != null)) {
+            throw new IllegalArgumentException("an expression and its order belong together: " + order);
+        }
+    }
+
+    /// In an order that is no expression.
+    public Strategy(List<Step> steps, AgentOrder order, long maxBoost, long tierEscalateAfter, int broadcast) {
+        this(steps, order, maxBoost, tierEscalateAfter, broadcast, null);
     }
 
     /// With everything else as usual.
@@ -134,8 +149,40 @@ public record Strategy(List<Step> steps, AgentOrder order, long maxBoost, long t
         /// Who suits customers of this value best.
         VALUE_FIT,
         /// Anybody: by lots that depend on item and agent alone, so that a replay draws the same.
-        RANDOM
+        RANDOM,
+        /// Of whom an expression says the highest figure.
+        EXPRESSION
     }
+
+    /// A figure for an agent beside an item; the higher is asked first. Two with the same text are
+    /// the same.
+    ///
+    /// @param text which says all that the formula depends on
+    public record Figure(String text, Formula formula) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Figure figure && text.equals(figure.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
+
+    /// Says the figure; equal arguments get equal ones, and never what is no number.
+    public interface Formula {
+        double figure(Profile profile, Doing doing, Item item, long now);
+    }
+
+    /// What an agent is doing, as far as an order asks about it.
+    ///
+    /// @param held how many items
+    /// @param load the share of the units that is taken, 0 to 1
+    /// @param idleSince when the agent last had something to do, in milliseconds
+    /// @param today how many items were taken today
+    public record Doing(int held, double load, long idleSince, int today) {}
 
     /// The step of that number; the last one where the strategy has become shorter.
     Step step(int number) {

@@ -1,5 +1,7 @@
 package parley.work.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.ChannelKey;
@@ -29,7 +31,7 @@ final class Turns {
 
         static Kept of(AgentOrder order) {
             return switch (order) {
-                case LONGEST_IDLE, BEST_LEVEL, VALUE_FIT, RANDOM -> IDLE;
+                case LONGEST_IDLE, BEST_LEVEL, VALUE_FIT, RANDOM, EXPRESSION -> IDLE;
                 case LONGEST_IDLE_BY_CHANNEL -> ENDED;
                 case LEAST_LOADED -> LOAD;
                 case ROUND_ROBIN -> TURN;
@@ -51,19 +53,19 @@ final class Turns {
     }
 
     /// The order for one item. The smaller figure is asked first.
-    static Comparator<Seat> comparator(AgentOrder order, Item item, long now) {
-        Comparator<Seat> ties = Kept.of(order).comparator(item.channel());
-        return switch (order) {
-            case BEST_LEVEL, VALUE_FIT, WEIGHTED, RANDOM ->
-                Comparator.<Seat>comparingDouble(seat -> figure(order, seat, item, now))
+    static Comparator<Seat> comparator(Strategy strategy, Item item, long now) {
+        Comparator<Seat> ties = Kept.of(strategy.order()).comparator(item.channel());
+        return switch (strategy.order()) {
+            case BEST_LEVEL, VALUE_FIT, WEIGHTED, RANDOM, EXPRESSION ->
+                Comparator.<Seat>comparingDouble(seat -> figure(strategy, seat, item, now))
                         .thenComparing(ties);
             case LONGEST_IDLE, LONGEST_IDLE_BY_CHANNEL, LEAST_LOADED, ROUND_ROBIN, FEWEST_TODAY -> ties;
         };
     }
 
     /// What the order compares, the smaller first.
-    static double figure(AgentOrder order, Seat seat, Item item, long now) {
-        return switch (order) {
+    static double figure(Strategy strategy, Seat seat, Item item, long now) {
+        return switch (strategy.order()) {
             case LONGEST_IDLE -> seconds(seat.history().idleSince() - now);
             case LONGEST_IDLE_BY_CHANNEL -> seconds(seat.endedAt(item.channel()) - now);
             case BEST_LEVEL -> -levels(seat.profile(), item);
@@ -73,7 +75,14 @@ final class Turns {
             case WEIGHTED -> (double) seat.today() / weight(seat.profile(), item);
             case VALUE_FIT -> Math.abs(item.facts().value() - seat.profile().value());
             case RANDOM -> lot(item.id(), seat.id());
+            case EXPRESSION ->
+                0 - requireNonNull(strategy.figure()).formula().figure(seat.profile(), doing(seat), item, now);
         };
+    }
+
+    private static Strategy.Doing doing(Seat seat) {
+        return new Strategy.Doing(
+                seat.heldCount(), seat.loadShare(), seat.history().idleSince(), seat.today());
     }
 
     private static double seconds(long millis) {

@@ -2,6 +2,7 @@ package parley.work.engine;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
@@ -24,6 +25,33 @@ public sealed interface Who {
 
     /// Who has all skills that the item asks.
     record Asked() implements Who {}
+
+    /// Who has the skills that the item asks, but less well, and without some of them.
+    ///
+    /// @param level that is enough of each, also where the item asks more
+    /// @param without those that are not asked any more
+    record AskedLess(int level, Set<SkillId> without) implements Who {
+        public AskedLess {
+            without = Set.copyOf(without);
+        }
+    }
+
+    /// Of whom an expression is true, which is asked once about agents who are alike. Two with the
+    /// same text are the same.
+    ///
+    /// @param text which says all that the test depends on
+    record Expression(String text, Predicate<Profile> test) implements Who {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Expression expression && text.equals(expression.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
 
     /// Whose attribute (language, group, site …) has one of the values.
     record With(String attribute, Set<String> values) implements Who {
@@ -73,14 +101,11 @@ public sealed interface Who {
             case Skilled skilled -> skilled;
             case With with -> with;
             case Named named -> named;
+            case Expression expression -> expression;
             case MemberOf member -> member;
             case Members members -> new MemberOf(item.queue());
-            case Asked asked ->
-                new Every(item.facts().skills().entrySet().stream()
-                        .sorted((one, other) ->
-                                one.getKey().value().compareTo(other.getKey().value()))
-                        .<Who>map(skill -> new Skilled(skill.getKey(), skill.getValue()))
-                        .toList());
+            case Asked asked -> skilled(item, Integer.MAX_VALUE, Set.of());
+            case AskedLess(int level, Set<SkillId> without) -> skilled(item, level, without);
             case LastAgent last -> named(item.facts().lastAgent());
             case Owner owner -> named(item.facts().owner());
             case Preferred preferred -> new Named(item.facts().preferred());
@@ -90,6 +115,15 @@ public sealed interface Who {
                 new Either(either.parts().stream().map(part -> part.of(item)).toList());
             case Not not -> new Not(not.part().of(item));
         };
+    }
+
+    private static Who skilled(Item item, int most, Set<SkillId> without) {
+        return new Every(item.facts().skills().entrySet().stream()
+                .filter(skill -> !without.contains(skill.getKey()))
+                .sorted((one, other) ->
+                        one.getKey().value().compareTo(other.getKey().value()))
+                .<Who>map(skill -> new Skilled(skill.getKey(), Math.min(skill.getValue(), most)))
+                .toList());
     }
 
     private static Who named(@Nullable AgentId agent) {
@@ -107,12 +141,14 @@ public sealed interface Who {
             case With with ->
                 profile.attributes().getOrDefault(with.attribute(), Set.of()).stream()
                         .anyMatch(with.values()::contains);
+            case Expression expression -> expression.test().test(profile);
             case Named named -> agent != null && named.agents().contains(agent);
             case MemberOf member -> profile.queues().containsKey(member.queue());
             case Every every -> every.parts().stream().allMatch(part -> part.holdsFor(agent, profile));
             case Either either -> either.parts().stream().anyMatch(part -> part.holdsFor(agent, profile));
             case Not not -> !not.part().holdsFor(agent, profile);
             case Asked open -> throw unbound(open);
+            case AskedLess open -> throw unbound(open);
             case Members open -> throw unbound(open);
             case LastAgent open -> throw unbound(open);
             case Owner open -> throw unbound(open);
@@ -136,7 +172,9 @@ public sealed interface Who {
             case MemberOf any -> Set.of();
             case Skilled any -> Set.of();
             case With any -> Set.of();
+            case Expression any -> Set.of();
             case Asked any -> Set.of();
+            case AskedLess any -> Set.of();
             case LastAgent any -> Set.of();
             case Owner any -> Set.of();
             case Preferred any -> Set.of();

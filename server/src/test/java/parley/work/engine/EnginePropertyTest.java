@@ -273,7 +273,8 @@ class EnginePropertyTest {
                 order,
                 random.nextInt(60_000),
                 random.nextInt(3) == 0 ? 20_000 : 0,
-                random.nextInt(5) == 0 ? 3 : 1);
+                random.nextInt(5) == 0 ? 3 : 1,
+                order == AgentOrder.EXPRESSION ? Model.FIGURE : null);
     }
 
     private Who who() {
@@ -283,6 +284,9 @@ class EnginePropertyTest {
             case 2 -> new Who.With("site", Set.of("one"));
             case 3 -> new Who.Every(List.of(new Who.Members(), new Who.Not(new Who.LastAgent())));
             case 4 -> new Who.Anybody();
+            case 5 ->
+                new Who.Every(List.of(new Who.Members(), new Who.AskedLess(1 + random.nextInt(2), Set.of(skill(1)))));
+            case 6 -> new Who.Expression("value > 50", profile -> profile.value() > 50);
             default -> new Who.Every(List.of(new Who.Members(), new Who.Asked()));
         };
     }

@@ -349,6 +349,56 @@ class GoldenTest {
         assertThat(floor.log()).containsExactly("call@ann", "call@bob");
     }
 
+    @Test
+    void whoseFigureIsHighestIsAskedFirst() {
+        var figure = new Strategy.Figure("-today", (_, doing, _, _) -> -doing.today());
+        var strategy = new Strategy(Strategy.PLAIN.steps(), AgentOrder.EXPRESSION, 0, 0, 1, figure);
+        var floor =
+                new Floor().serves("sales", strategy, 60).comes("ann", 0, SALES).comes("bob", 1, SALES);
+        AgentState ann = floor.state("ann");
+        floor.is(new AgentState(ann.id(), ann.profile(), null, List.of(), new History(0, Map.of(), 0, 4, 0)), 2)
+                .waits("call", "sales", 3);
+        assertThat(floor.log()).containsExactly("call@bob");
+        assertThat(floor.lastAsked().why().best())
+                .extracting(Decision.Scored::score)
+                .containsExactly(0.0, 4.0);
+    }
+
+    @Test
+    void anExpressionIsAskedOnceAboutAgentsWhoAreAlike() {
+        var asked = new java.util.concurrent.atomic.AtomicInteger();
+        var who = new Who.Expression("value >= 0", profile -> {
+            asked.incrementAndGet();
+            return profile.value() >= 0;
+        });
+        var floor = new Floor().serves("sales", Strategy.of(AgentOrder.LONGEST_IDLE, Step.last(who)), 60);
+        for (int i = 0; i < 20; i++) {
+            floor.comes("a" + i, i, SALES);
+        }
+        for (int i = 0; i < 20; i++) {
+            floor.waits("w" + i, "sales", 30 + i);
+        }
+        assertThat(floor.log()).hasSize(20);
+        assertThat(asked).hasValueLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void skillsThatAreAskedLessAreFoundLater() {
+        var strict = new Who.Every(List.of(new Who.Members(), new Who.Asked()));
+        var less = new Who.Every(List.of(new Who.Members(), new Who.AskedLess(2, Set.of(skill("b")))));
+        var strategy = Strategy.of(AgentOrder.LONGEST_IDLE, Step.trying(strict, 30_000), Step.last(less));
+        var floor = new Floor()
+                .serves("sales", strategy, 60)
+                .comes("ann", 0, SALES, profile -> skilled(profile, Map.of("a", 1)))
+                .comes("bob", 1, SALES, profile -> skilled(profile, Map.of("a", 2)))
+                .waits(asking(
+                        item("call", "sales", CALL, 2),
+                        new Facts(Map.of(skill("a"), 4, skill("b"), 3), Set.of(), null, null, Set.of(), 0)));
+        assertThat(floor.log()).isEmpty();
+        floor.at(33);
+        assertThat(floor.log()).containsExactly("call>1 EXPIRED", "call@bob");
+    }
+
     /// Of the two queues of equal urgency the one whose target is used up more comes first.
     @Test
     void aShortTargetAndALongOneCompare() {

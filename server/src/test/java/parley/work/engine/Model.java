@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
+import parley.people.staff.SkillId;
 import parley.work.engine.AgentState.History;
 import parley.work.engine.Capacity.Held;
 import parley.work.engine.Capacity.Share;
@@ -25,6 +26,11 @@ import parley.work.queue.QueueId;
 /// The same rules by looking at everybody and everything each time, without any of the engine's
 /// indexes: it checks each decision, and that none is missing.
 final class Model {
+
+    /// An order of an expression, worked out anew by [#turns].
+    static final Strategy.Figure FIGURE = new Strategy.Figure(
+            "levels - 2 * held - today",
+            (profile, doing, item, _) -> levels(profile.skills(), item) - 2.0 * doing.held() - doing.today());
 
     private final Map<WorkId, Item> waiting = new LinkedHashMap<>();
     private final Map<AgentId, AgentState> agents = new LinkedHashMap<>();
@@ -163,9 +169,8 @@ final class Model {
                                 .getOrDefault(item.channel(), one.history().signedInAt()))
                         .thenComparing(idle);
             case BEST_LEVEL ->
-                Comparator.comparingInt((AgentState one) -> -item.facts().skills().keySet().stream()
-                                .mapToInt(skill -> one.profile().skills().getOrDefault(skill, 0))
-                                .sum())
+                Comparator.comparingInt(
+                                (AgentState one) -> -levels(one.profile().skills(), item))
                         .thenComparing(idle);
             case LEAST_LOADED -> Comparator.comparingDouble(Model::share).thenComparing(idle);
             case ROUND_ROBIN ->
@@ -185,9 +190,20 @@ final class Model {
                 Comparator.comparingInt((AgentState one) ->
                                 Math.abs(item.facts().value() - one.profile().value()))
                         .thenComparing(idle);
+            case EXPRESSION ->
+                Comparator.comparingDouble((AgentState one) -> 2.0 * one.held().size()
+                                + one.history().today()
+                                - levels(one.profile().skills(), item))
+                        .thenComparing(idle);
             // lots have no order that could be told without drawing them
             case RANDOM -> (_, _) -> 0;
         };
+    }
+
+    private static int levels(Map<SkillId, Integer> skills, Item item) {
+        return item.facts().skills().keySet().stream()
+                .mapToInt(skill -> skills.getOrDefault(skill, 0))
+                .sum();
     }
 
     private static double share(AgentState one) {
