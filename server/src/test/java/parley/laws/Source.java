@@ -27,7 +27,7 @@ record Source(String path, String text, CompilationUnitTree tree, SourcePosition
 
     static final Path MAIN = Path.of("src/main/java");
 
-    /// Every file of the product.
+    /// Every file of the product, that of its libraries included.
     static List<Source> main() {
         return Main.SOURCES;
     }
@@ -50,7 +50,17 @@ record Source(String path, String text, CompilationUnitTree tree, SourcePosition
     }
 
     private static final class Main {
-        static final List<Source> SOURCES = read(MAIN);
+        static final List<Source> SOURCES =
+                Stream.concat(read(MAIN).stream(), libraries()).toList();
+
+        private static Stream<Source> libraries() {
+            try (Stream<Path> folders = Files.list(Path.of("../libs"))) {
+                return folders.map(folder -> folder.resolve(MAIN)).filter(Files::isDirectory).sorted().toList().stream()
+                        .flatMap(folder -> read(folder).stream());
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        }
     }
 
     private static List<Source> read(Path root) {
