@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import parley.demo.crash.CrashTool;
+import parley.insight.workforce.ErlangTool;
+import parley.insight.workforce.PoolingTool;
 import parley.platform.kernel.Texts;
 import parley.platform.kernel.Tool;
 import picocli.CommandLine.Command;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Parameters;
 final class ToolCommand implements Callable<Integer> {
 
     /// Every tool of the product.
-    static final List<Tool> TOOLS = List.of(new CrashTool(), new RequirementsTool(), new ResetAdminTool());
+    static final List<Tool> TOOLS =
+            List.of(new CrashTool(), new ErlangTool(), new PoolingTool(), new RequirementsTool(), new ResetAdminTool());
 
     @Parameters(arity = "0..*", paramLabel = "NAME …")
     private List<String> words = List.of();

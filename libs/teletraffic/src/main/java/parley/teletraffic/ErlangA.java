@@ -71,8 +71,7 @@ public final class ErlangA implements WaitingSystem {
         return Math.min(1, free + scale * wait.upTo(threshold, wait::patient));
     }
 
-    /// The probability that the wait is over within the threshold, by an answer or by giving up:
-    /// the service level of those vendors who count who gave up in time as served.
+    @Override
     public double overWithin(double threshold) {
         return 1 - wait.patient(threshold) * scale * wait.beyond(threshold, _ -> 1);
     }

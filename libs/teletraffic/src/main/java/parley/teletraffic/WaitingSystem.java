@@ -23,4 +23,10 @@ public sealed interface WaitingSystem permits ErlangC, ErlangA, ThresholdBlendin
 
     /// The probability of being answered within the threshold, of all who come.
     double serviceLevel(double threshold);
+
+    /// The probability that the wait is over within the threshold, by an answer or by giving up:
+    /// the service level of those vendors who count who gave up in time as served.
+    default double overWithin(double threshold) {
+        return serviceLevel(threshold);
+    }
 }

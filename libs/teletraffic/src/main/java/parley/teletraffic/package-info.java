@@ -9,7 +9,7 @@
 ///
 /// Definitions, because books and vendors differ. The **service level** is the share of all who
 /// come that is answered within the threshold; who gives up earlier counts as missed
-/// ([ErlangA#overWithin] is the other reading). The **mean wait** is that of all who come,
+/// ([WaitingSystem#overWithin] is the other reading). The **mean wait** is that of all who come,
 /// whether they had to wait, and whether they were answered or gave up.
 ///
 /// Easy to get wrong: a system without patience has no steady state unless there are more servers
