@@ -108,6 +108,9 @@ public record Capacity(
 
     /// Whether a limit of a label stands against one more.
     boolean isFull(Set<String> labels, Collection<Held> held) {
+        if (labels.isEmpty() || labelLimits.isEmpty()) {
+            return false;
+        }
         for (String label : labels) {
             Integer limit = labelLimits.get(label);
             if (limit != null

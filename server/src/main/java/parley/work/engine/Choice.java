@@ -24,55 +24,75 @@ final class Choice {
 
     /// What the agent takes, or null.
     @Nullable Waiting best(Seat seat, Rules rules, long now) {
+        if (!seat.isFree()) {
+            return null;
+        }
         @Nullable Head best = null;
-        Map<QueueId, List<Lane>> lanes = seat.group().lanes();
+        Map<QueueId, Group.Offered> offered = seat.group().offered();
         Map<QueueId, List<Lane>> own = lines.named(seat);
-        for (Map.Entry<QueueId, List<Lane>> queue : lanes.entrySet()) {
-            Waiting head = head(queue.getKey(), queue.getValue(), seat, null, now);
-            if (!own.isEmpty()) {
-                head = head(queue.getKey(), own.getOrDefault(queue.getKey(), List.of()), seat, head, now);
+        for (Group.Offered one : offered.values()) {
+            Waiting first = first(one, seat, now);
+            List<Lane> named = own.isEmpty() ? null : own.get(one.queue());
+            if (named != null) {
+                first = earlier(first, first(named, one.membership(), seat, now), now);
             }
-            best = better(best, of(head, seat), rules, now);
+            best = better(best, first, one.membership(), rules, now);
         }
         for (Map.Entry<QueueId, List<Lane>> queue : own.entrySet()) {
-            if (!lanes.containsKey(queue.getKey())) {
-                best = better(best, of(head(queue.getKey(), queue.getValue(), seat, null, now), seat), rules, now);
+            if (!offered.containsKey(queue.getKey())) {
+                Membership membership = seat.group().membership(queue.getKey());
+                best = better(best, first(queue.getValue(), membership, seat, now), membership, rules, now);
             }
         }
         return best == null ? null : best.waiting();
     }
 
-    private static @Nullable Head of(@Nullable Waiting head, Seat seat) {
-        return head == null
-                ? null
-                : new Head(head, seat.group().membership(head.item().queue()).priority());
-    }
-
-    private static @Nullable Head better(@Nullable Head best, @Nullable Head next, Rules rules, long now) {
-        if (best == null || next == null) {
-            return best == null ? next : best;
+    private static @Nullable Head better(
+            @Nullable Head best, @Nullable Waiting first, Membership membership, Rules rules, long now) {
+        if (first == null) {
+            return best;
         }
-        return compare(best, next, rules, now) <= 0 ? best : next;
+        var next = new Head(first, membership.priority());
+        return best == null || compare(best, next, rules, now) > 0 ? next : best;
     }
 
-    /// The first of one queue, or of what was found in it before.
-    private @Nullable Waiting head(QueueId queue, List<Lane> lanes, Seat seat, @Nullable Waiting before, long now) {
-        Membership membership = seat.group().membership(queue);
+    /// The first of one queue that is there for the whole group.
+    private @Nullable Waiting first(Group.Offered offered, Seat seat, long now) {
+        Membership membership = offered.membership();
         if (!lending.allows(membership.lender())) {
             return null;
         }
-        @Nullable Waiting head = before;
+        @Nullable Waiting first = null;
+        for (Shelf shelf : offered.shelves()) {
+            if (seat.isFreeFor(shelf.channel())
+                    && membership.serves(shelf.kind().channel())) {
+                first = earlier(first, shelf.first(seat, membership.delay(), now), now);
+            }
+        }
+        return first;
+    }
+
+    /// The first of what one queue holds for somebody who is named.
+    private @Nullable Waiting first(List<Lane> lanes, Membership membership, Seat seat, long now) {
+        if (!lending.allows(membership.lender())) {
+            return null;
+        }
+        @Nullable Waiting first = null;
         for (Lane lane : lanes) {
             boolean isOpen = !lane.isEmpty()
                     && seat.isFreeFor(lane.channel())
                     && membership.serves(lane.key().channel())
                     && lane.pool().isFor(seat);
-            Waiting first = isOpen ? lane.first(seat, membership.delay(), now) : null;
-            if (first != null && (head == null || Waiting.compare(first, head, now) < 0)) {
-                head = first;
-            }
+            first = earlier(first, isOpen ? lane.first(seat, membership.delay(), now) : null, now);
         }
-        return head;
+        return first;
+    }
+
+    private static @Nullable Waiting earlier(@Nullable Waiting one, @Nullable Waiting other, long now) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Waiting.compare(one, other, now) <= 0 ? one : other;
     }
 
     private static int compare(Head one, Head other, Rules rules, long now) {

@@ -26,8 +26,8 @@ final class Group {
     private final Map<Order, NavigableSet<Seat>> free = new HashMap<>();
     private final List<Map.Entry<Order, NavigableSet<Seat>>> orders = new ArrayList<>();
 
-    /// The lanes from which its agents may take, by queue.
-    private final Map<QueueId, List<Lane>> lanes = new LinkedHashMap<>();
+    /// What its agents may take, by queue.
+    private final Map<QueueId, Offered> offered = new LinkedHashMap<>();
 
     /// How many there are against whom something stands, by channel.
     private final List<Tally> against = new ArrayList<>();
@@ -54,8 +54,60 @@ final class Group {
         return members.size();
     }
 
-    Map<QueueId, List<Lane>> lanes() {
-        return lanes;
+    /// What its agents may take from one queue.
+    static final class Offered {
+
+        private final QueueId queue;
+        private final Membership membership;
+        private final List<Shelf> shelves = new ArrayList<>();
+
+        Offered(QueueId queue, Membership membership) {
+            this.queue = queue;
+            this.membership = membership;
+        }
+
+        QueueId queue() {
+            return queue;
+        }
+
+        Membership membership() {
+            return membership;
+        }
+
+        List<Shelf> shelves() {
+            return shelves;
+        }
+
+        private Shelf shelf(Lane lane) {
+            var kind = Shelf.Kind.of(lane);
+            for (Shelf shelf : shelves) {
+                if (shelf.kind().equals(kind)) {
+                    return shelf;
+                }
+            }
+            var fresh = new Shelf(kind, lane.channel());
+            shelves.add(fresh);
+            return fresh;
+        }
+    }
+
+    Map<QueueId, Offered> offered() {
+        return offered;
+    }
+
+    /// Its agents may take from the lane.
+    void open(Lane lane) {
+        QueueId queue = lane.key().queue();
+        Membership membership = membership(queue);
+        Shelf shelf = offered.computeIfAbsent(queue, _ -> new Offered(queue, membership))
+                .shelf(lane);
+        lane.standOn(shelf, membership.delay());
+    }
+
+    /// Forgets shelves to which no lane leads any more.
+    void tidy() {
+        offered.values().forEach(one -> one.shelves.removeIf(Shelf::isDeserted));
+        offered.values().removeIf(one -> one.shelves.isEmpty());
     }
 
     Membership membership(QueueId queue) {

@@ -96,7 +96,7 @@ public record Item(
     }
 
     boolean isLeftOut(AgentId agent, long now) {
-        Long until = leftOut.get(agent);
+        Long until = leftOut.isEmpty() ? null : leftOut.get(agent);
         return until != null && until > now;
     }
 

@@ -47,7 +47,7 @@ final class Lines {
         var key = new Lane.Key(
                 item.queue(),
                 item.channel(),
-                roster.pool(strategy.pool(item.step().number()).of(item)),
+                roster.pool(strategy, item),
                 Waiting.tier(place, strategy.tierEscalateAfter(), now),
                 place.acceleration(),
                 Waiting.isBoosted(place, strategy.maxBoost(), now));
@@ -56,9 +56,7 @@ final class Lines {
         items.put(item.id(), waiting);
         lane.add(waiting, now);
         timers.at(waiting.movesAt(now), new Timers.Moves(waiting));
-        for (long delay : lane.delays()) {
-            seenLater(waiting, delay, now);
-        }
+        lane.eachDelay(delay -> seenLater(waiting, delay, now));
         return waiting;
     }
 
@@ -97,10 +95,8 @@ final class Lines {
     }
 
     private void open(Lane lane, Group group, long now) {
-        group.lanes()
-                .computeIfAbsent(lane.key().queue(), any -> new ArrayList<>())
-                .add(lane);
         learn(lane, group, now);
+        group.open(lane);
     }
 
     /// The lane's items are seen by the group after the delay of its membership.
@@ -135,10 +131,11 @@ final class Lines {
             return;
         }
         Set<Pool> used = new HashSet<>();
+        lanes.values().stream().filter(Lane::isEmpty).forEach(Lane::close);
         lanes.values().removeIf(Lane::isEmpty);
         lanes.values().forEach(lane -> used.add(lane.pool()));
         roster.keepOnly(used);
-        roster.groups().forEach(group -> retain(group.lanes()));
+        roster.groups().forEach(Group::tidy);
         named.values().forEach(Lines::retain);
         named.values().removeIf(Map::isEmpty);
     }
@@ -155,7 +152,7 @@ final class Lines {
         items.clear();
         lanes.clear();
         named.clear();
-        roster.groups().forEach(group -> group.lanes().clear());
+        roster.groups().forEach(group -> group.offered().clear());
         roster.keepOnly(Set.of());
         return all;
     }

@@ -42,6 +42,7 @@ final class Pool {
     }
 
     boolean isFor(Seat seat) {
-        return names.contains(seat.id()) ? who.holdsFor(seat.id(), seat.profile()) : isFor(seat.group());
+        boolean isNamed = !names.isEmpty() && names.contains(seat.id());
+        return isNamed ? who.holdsFor(seat.id(), seat.profile()) : isFor(seat.group());
     }
 }

@@ -29,6 +29,7 @@ final class Seat {
     private int today;
     private int load;
     private @Nullable Reason[] status = new Reason[0];
+    private boolean isFree;
 
     Seat(AgentState state, Group group) {
         this.id = state.id();
@@ -107,10 +108,13 @@ final class Seat {
         Reason all = state.absence() != null ? state.absence() : isRampingUp(now) ? Reason.RAMP_UP : null;
         if (all != null) {
             Arrays.fill(status, all);
+            isFree = false;
             return;
         }
+        isFree = false;
         for (int i = 0; i < status.length; i++) {
             status[i] = profile().capacity().refusal(channels.at(i), held);
+            isFree |= status[i] == null;
         }
     }
 
@@ -144,6 +148,11 @@ final class Seat {
     /// What stands against the channel; null where the agent could take one.
     @Nullable Reason against(int channel) {
         return status[channel];
+    }
+
+    /// Whether the agent could take anything at all.
+    boolean isFree() {
+        return isFree;
     }
 
     boolean isFreeFor(int channel) {

@@ -7,15 +7,13 @@ import parley.work.engine.Item.Place;
 final class Waiting {
 
     /// Within a lane, where all have the same tier and acceleration, the order never changes.
-    static final Comparator<Waiting> IN_LANE = Comparator.comparingLong((Waiting one) -> one.key)
-            .thenComparingLong(one -> one.item.place().dueAt())
-            .thenComparingLong(one -> one.item.place().enteredAt())
-            .thenComparing(one -> one.item.id().value());
+    static final Comparator<Waiting> IN_LANE = Waiting::compareInLane;
 
     private static final long PER_MINUTE = 60;
     private static final long POINT = 60_000;
 
     private final Item item;
+    private final Place place;
     private final long maxBoost;
     private final long escalateAfter;
     private final Lane lane;
@@ -25,10 +23,11 @@ final class Waiting {
     /// @param lane where it is put next
     Waiting(Item item, Strategy strategy, Lane lane) {
         this.item = item;
+        this.place = item.place();
         this.maxBoost = strategy.maxBoost();
         this.escalateAfter = strategy.tierEscalateAfter();
         this.lane = lane;
-        this.key = key(item.place(), lane.isBoosted());
+        this.key = key(place, lane.isBoosted());
     }
 
     Item item() {
@@ -48,13 +47,19 @@ final class Waiting {
     }
 
     long waited(long now) {
-        return Math.max(0, now - item.place().enteredAt());
+        return Math.max(0, now - place.enteredAt());
+    }
+
+    /// Whether nothing about this item stands against this agent, who is free otherwise.
+    boolean isOpenTo(Seat seat, long now) {
+        return !item.isLeftOut(seat.id(), now)
+                && !seat.profile().capacity().isFull(item.facts().labels(), seat.held());
     }
 
     /// Sixty times the rank in milliseconds: waited + 60 × priority + acceleration × waited
     /// minutes, where the last part has a limit.
     long rank(long now) {
-        return rank(item.place(), maxBoost, now);
+        return rank(place, maxBoost, now);
     }
 
     private static long rank(Place place, long maxBoost, long now) {
@@ -87,7 +92,6 @@ final class Waiting {
 
     /// When it belongs into another lane; [Place#NEVER] where it stays.
     long movesAt(long now) {
-        Place place = item.place();
         long at = Place.NEVER;
         if (escalateAfter > 0 && lane.tier() > 1) {
             at = place.enteredAt() + escalateAfter * (waited(now) / escalateAfter + 1);
@@ -99,6 +103,12 @@ final class Waiting {
         return at;
     }
 
+    /// Written out like the other.
+    private static int compareInLane(Waiting one, Waiting other) {
+        int order = Long.compare(one.key, other.key);
+        return order != 0 ? order : compareTies(one, other);
+    }
+
     /// The order of items within a queue, between lanes. Written out, because it is asked a
     /// hundred times for each decision.
     static int compare(Waiting one, Waiting other, long now) {
@@ -106,12 +116,13 @@ final class Waiting {
         if (order == 0) {
             order = Long.compare(other.rank(now), one.rank(now));
         }
+        return order != 0 ? order : compareTies(one, other);
+    }
+
+    private static int compareTies(Waiting one, Waiting other) {
+        int order = Long.compare(one.place.dueAt(), other.place.dueAt());
         if (order == 0) {
-            order = Long.compare(one.item.place().dueAt(), other.item.place().dueAt());
-        }
-        if (order == 0) {
-            order = Long.compare(
-                    one.item.place().enteredAt(), other.item.place().enteredAt());
+            order = Long.compare(one.place.enteredAt(), other.place.enteredAt());
         }
         return order != 0
                 ? order
