@@ -17,10 +17,12 @@ final class Asking {
 
     private final Roster roster;
     private final Lending lending;
+    private final Balancing balancing;
 
-    Asking(Roster roster, Lending lending) {
+    Asking(Roster roster, Lending lending, Balancing balancing) {
         this.roster = roster;
         this.lending = lending;
+        this.balancing = balancing;
     }
 
     /// Somebody, with those of the group who come after.
@@ -35,9 +37,9 @@ final class Asking {
         if (order == AgentOrder.RANDOM || order == AgentOrder.EXPRESSION) {
             return figured(waiting, strategy, most, now);
         }
-        var heads = new PriorityQueue<Next>(Comparator.comparing(Next::seat, comparator));
+        var heads = new PriorityQueue<Next>(Comparator.comparing(Next::seat, weighed(waiting, comparator)));
         for (Group group : waiting.lane().pool().groups()) {
-            if (ofGroup(waiting, group, now) == null) {
+            if (ofGroup(waiting, group, now) == null && !balancing.isHeld(waiting, group)) {
                 advance(
                         waiting,
                         group.free(Turns.Kept.of(order), waiting.lane().channel())
@@ -66,13 +68,31 @@ final class Asking {
         return roster.seats().stream()
                 .filter(seat -> against(waiting, seat, now) == null)
                 .map(seat -> new Figured(seat, Turns.figure(strategy, seat, waiting.item(), now)))
-                .sorted(Comparator.comparingDouble(Figured::figure).thenComparing(Figured::seat, Turns.IDLE))
+                .sorted(weighedFigures(waiting))
                 .limit(most)
                 .map(Figured::seat)
                 .toList();
     }
 
     private record Figured(Seat seat, double figure) {}
+
+    private Comparator<Figured> weighedFigures(Waiting waiting) {
+        Comparator<Figured> comparator =
+                Comparator.comparingDouble(Figured::figure).thenComparing(Figured::seat, Turns.IDLE);
+        return balancing.isFor(waiting.item().queue())
+                ? Comparator.<Figured>comparingDouble(
+                                one -> -balancing.weight(waiting, one.seat().group()))
+                        .thenComparing(comparator)
+                : comparator;
+    }
+
+    /// Before all else the greater weight.
+    private Comparator<Seat> weighed(Waiting waiting, Comparator<Seat> comparator) {
+        return balancing.isFor(waiting.item().queue())
+                ? Comparator.<Seat>comparingDouble(seat -> -balancing.weight(waiting, seat.group()))
+                        .thenComparing(comparator)
+                : comparator;
+    }
 
     /// The next of a group against whom nothing stands.
     private void advance(Waiting waiting, Iterator<Seat> rest, PriorityQueue<Next> heads, long now) {
@@ -100,7 +120,10 @@ final class Asking {
         }
         boolean isFull =
                 reason == null && seat.profile().capacity().isFull(item.facts().labels(), seat.held());
-        return isFull ? Reason.LABEL : reason;
+        if (isFull) {
+            return Reason.LABEL;
+        }
+        return reason == null && balancing.isHeld(waiting, seat.group()) ? Reason.RESERVE : reason;
     }
 
     private static Reason notQualified(Profile profile, Item item) {
@@ -152,7 +175,10 @@ final class Asking {
             return notQualified(seat.profile(), waiting.item());
         }
         Reason reason = ofGroup(waiting, seat.group(), now);
-        return reason == null ? seat.against(waiting.lane().channel()) : reason;
+        if (reason == null) {
+            reason = seat.against(waiting.lane().channel());
+        }
+        return reason == null && balancing.isHeld(waiting, seat.group()) ? Reason.RESERVE : reason;
     }
 
     private void count(Waiting waiting, Group group, Tally counts, long now) {
@@ -162,7 +188,11 @@ final class Asking {
         }
         Reason all = ofGroup(waiting, group, now);
         if (all == null) {
-            group.addAgainst(waiting.lane().channel(), counts);
+            int channel = waiting.lane().channel();
+            group.addAgainst(channel, counts);
+            if (balancing.isHeld(waiting, group)) {
+                counts.add(Reason.RESERVE, group.free(Turns.Kept.IDLE, channel).size());
+            }
         } else {
             counts.add(all, group.size());
         }

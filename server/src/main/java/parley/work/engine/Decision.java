@@ -27,6 +27,10 @@ public sealed interface Decision {
     /// @param action what its strategy names
     record Left(Item item, String action) implements Decision {}
 
+    /// It waits beside somebody who could take it, because they are kept free. Said once of each
+    /// item; how many are kept is among the reasons.
+    record Reserved(Item item, Why why) implements Decision {}
+
     /// Why an item has left a step.
     enum Cause {
         /// Its time was over.
@@ -43,7 +47,7 @@ public sealed interface Decision {
     /// @param step of the strategy
     /// @param rejected how many agents were not asked, by reason
     /// @param best who came into question, best first, five at most, and what they were compared
-    ///     by
+    ///     by; in a queue that weighs, their weights
     record Why(long version, int step, Map<Reason, Integer> rejected, List<Scored> best) {
         public Why {
             rejected = Map.copyOf(rejected);
@@ -85,6 +89,8 @@ public sealed interface Decision {
         /// Missed or declined it a moment ago.
         LEFT_OUT,
         /// The agent's own queue needs them.
-        LENDER
+        LENDER,
+        /// Could take it, but is kept free for something else.
+        RESERVE
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 import parley.work.engine.Capacity.Held;
@@ -25,12 +26,16 @@ public final class Engine {
 
     private static final int BEST_SHOWN = 5;
 
+    /// So often an item and an agent may point each other to somebody else.
+    private static final int MOST_TURNS = 8;
+
     private final Timers timers = new Timers();
     private final Roster roster = new Roster();
-    private final Lines lines = new Lines(roster, timers);
+    private final Balancing balancing = new Balancing();
+    private final Lines lines = new Lines(roster, timers, balancing);
     private final Lending lending = new Lending();
-    private final Choice choice = new Choice(lines, lending);
-    private final Asking asking = new Asking(roster, lending);
+    private final Choice choice = new Choice(lines, lending, balancing);
+    private final Asking asking = new Asking(roster, lending, balancing);
     private List<Decision> decisions = new ArrayList<>();
     private Rules rules = Rules.NONE;
     private long now = Long.MIN_VALUE;
@@ -44,6 +49,7 @@ public final class Engine {
         }
         pass(at);
         rules = first;
+        balancing.configure(rules, roster.groups());
         for (AgentState agent : agents) {
             rampUp(roster.put(agent, now, this::meet));
         }
@@ -73,6 +79,7 @@ public final class Engine {
         Seat seat = roster.put(agent, now, this::meet);
         lines.meet(seat, now);
         rampUp(seat);
+        balance();
         serve(seat);
         return answer();
     }
@@ -84,6 +91,7 @@ public final class Engine {
             }
         });
         lines.meet(group, now);
+        balancing.meet(group);
     }
 
     /// Somebody is not there any more.
@@ -99,6 +107,7 @@ public final class Engine {
         rules = next;
         timers.clear();
         List<Item> all = lines.clear();
+        balancing.configure(rules, roster.groups());
         for (Item item : all) {
             place(item);
         }
@@ -134,6 +143,9 @@ public final class Engine {
     }
 
     private List<Decision> answer() {
+        balance();
+        balancing.refused().forEach(this::record);
+        balancing.forgetRefused();
         List<Decision> made = decisions;
         decisions = new ArrayList<>();
         return made;
@@ -156,6 +168,7 @@ public final class Engine {
                 happen(one, due);
             }
             settle(due);
+            balance();
             next = timers.next();
         }
         now = Math.max(now, at);
@@ -186,6 +199,7 @@ public final class Engine {
             }
             case Timers.AskedAgain(Waiting waiting)
             when !waiting.isGone() -> follows.items().add(waiting);
+            case Timers.HeldLongEnough(Waiting waiting) when !waiting.isGone() -> balancing.release(waiting);
             case Timers.RampsUp(Seat seat)
             when roster.find(seat.id()) == seat -> {
                 seat.group().change(seat, now, () -> {});
@@ -196,6 +210,7 @@ public final class Engine {
             case Timers.Moves gone -> {}
             case Timers.Seen gone -> {}
             case Timers.AskedAgain gone -> {}
+            case Timers.HeldLongEnough gone -> {}
             case Timers.RampsUp gone -> {}
         }
     }
@@ -231,8 +246,60 @@ public final class Engine {
     /// behind it.
     private void enter(Item item) {
         Waiting waiting = place(item);
-        if (waiting != null) {
+        balance();
+        if (waiting != null && !waiting.isGone()) {
             offer(waiting);
+        }
+    }
+
+    /// Where a hold has ended, what was held back is brought together with somebody, the pair of
+    /// the greatest weight first.
+    private void balance() {
+        for (Balancing.Tie tie = balancing.ended(); tie != null; tie = balancing.ended()) {
+            Waiting waiting = heldBack(tie);
+            if (waiting == null || !bring(waiting)) {
+                balancing.settle(tie);
+            }
+        }
+    }
+
+    /// What the first of those who were kept free finds in the queue.
+    private @Nullable Waiting heldBack(Balancing.Tie tie) {
+        for (Group group : tie.groups()) {
+            for (int channel = 0; channel < roster.channels().count(); channel++) {
+                for (Seat seat : group.free(Turns.Kept.IDLE, channel)) {
+                    Waiting waiting = choice.first(tie.queue(), seat, now);
+                    if (waiting != null) {
+                        return waiting;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /// The item chooses among the agents; each of them still takes what is first for them.
+    private boolean bring(Waiting waiting) {
+        int before = decisions.size();
+        Waiting next = waiting;
+        for (int i = 0; i < MOST_TURNS; i++) {
+            Seat seat = first(next);
+            Waiting chosen = seat == null ? null : choice.best(seat, rules, now);
+            if (chosen == null || chosen == next) {
+                break;
+            }
+            next = chosen;
+        }
+        Waiting found = next;
+        offer(found, seat -> choice.best(seat, rules, now) == found);
+        return decisions.size() > before;
+    }
+
+    private void record(Waiting waiting) {
+        Decision.Why why = why(waiting, List.of());
+        if (why.rejected().containsKey(Decision.Reason.RESERVE)) {
+            decisions.add(new Decision.Reserved(waiting.item(), why));
+            balancing.record(waiting);
         }
     }
 
@@ -268,6 +335,10 @@ public final class Engine {
         Waiting waiting = lines.add(item, strategy, now);
         if (step.expiry() > 0) {
             timers.at(item.step().since() + step.expiry(), new Timers.StepOver(waiting));
+        }
+        long held = balancing.holdsUntil(item);
+        if (held > now) {
+            timers.at(held, new Timers.HeldLongEnough(waiting));
         }
         for (long until : item.leftOut().values()) {
             if (until > now) {
@@ -319,8 +390,14 @@ public final class Engine {
 
     /// The item chooses among those who are free for it.
     private void offer(Waiting waiting) {
+        offer(waiting, _ -> true);
+    }
+
+    private void offer(Waiting waiting, Predicate<Seat> isRight) {
         Strategy strategy = rules.of(waiting.item().queue()).strategy();
-        List<Seat> best = asking.best(waiting, strategy, Math.max(BEST_SHOWN, strategy.broadcast()), now);
+        List<Seat> best = asking.best(waiting, strategy, Math.max(BEST_SHOWN, strategy.broadcast()), now).stream()
+                .filter(isRight)
+                .toList();
         if (!best.isEmpty()) {
             ask(waiting, best.subList(0, Math.min(strategy.broadcast(), best.size())), best);
         }
@@ -329,7 +406,7 @@ public final class Engine {
     /// The agent chooses among what waits, as long as there is room.
     private void serve(Seat seat) {
         while (serveOnce(seat)) {
-            // until nothing is found
+            balance();
         }
     }
 
@@ -363,15 +440,7 @@ public final class Engine {
 
     private void ask(Waiting waiting, List<Seat> chosen, List<Seat> best) {
         Item item = waiting.item();
-        Strategy strategy = rules.of(item.queue()).strategy();
-        var why = new Decision.Why(
-                rules.version(),
-                item.step().number(),
-                asking.rejected(waiting, now),
-                best.stream()
-                        .limit(BEST_SHOWN)
-                        .map(seat -> new Decision.Scored(seat.id(), Turns.figure(strategy, seat, item, now)))
-                        .toList());
+        Decision.Why why = why(waiting, best);
         lines.remove(waiting);
         var held = new Held(item.id(), item.channel(), item.facts().labels(), false);
         for (Seat seat : chosen) {
@@ -379,5 +448,23 @@ public final class Engine {
             rampUp(seat);
         }
         decisions.add(new Decision.Asked(item, chosen.stream().map(Seat::id).toList(), why));
+    }
+
+    private Decision.Why why(Waiting waiting, List<Seat> best) {
+        return new Decision.Why(
+                rules.version(),
+                waiting.item().step().number(),
+                asking.rejected(waiting, now),
+                best.stream()
+                        .limit(BEST_SHOWN)
+                        .map(seat -> new Decision.Scored(seat.id(), figure(waiting, seat)))
+                        .toList());
+    }
+
+    private double figure(Waiting waiting, Seat seat) {
+        QueueId queue = waiting.item().queue();
+        return balancing.isFor(queue)
+                ? balancing.weight(waiting, seat.group())
+                : Turns.figure(rules.of(queue).strategy(), seat, waiting.item(), now);
     }
 }

@@ -34,6 +34,9 @@ final class Group {
 
     private final Set<Seat> members = new LinkedHashSet<>();
 
+    /// To which it belongs where queues weigh.
+    private List<Balancing.Team> teams = List.of();
+
     private record Order(Turns.Kept kept, int channel) {}
 
     Group(int number, Profile profile, Channels channels) {
@@ -150,7 +153,19 @@ final class Group {
         count(seat, 1);
     }
 
+    /// It belongs to these teams from now on.
+    void join(List<Balancing.Team> its) {
+        teams = its;
+        int free = (int) members.stream().filter(Seat::isFree).count();
+        teams.forEach(team -> team.free(free));
+    }
+
     private void count(Seat seat, int change) {
+        if (seat.isFree()) {
+            for (Balancing.Team team : teams) {
+                team.free(change);
+            }
+        }
         while (against.size() < channels.count()) {
             against.add(new Tally());
         }

@@ -20,15 +20,17 @@ final class Lines {
 
     private final Roster roster;
     private final Timers timers;
+    private final Balancing balancing;
     private final Map<WorkId, Waiting> items = new LinkedHashMap<>();
     private final Map<Lane.Key, Lane> lanes = new LinkedHashMap<>();
 
     /// Lanes that somebody takes from because they are named, not because of their group.
     private final Map<AgentId, Map<QueueId, List<Lane>>> named = new HashMap<>();
 
-    Lines(Roster roster, Timers timers) {
+    Lines(Roster roster, Timers timers, Balancing balancing) {
         this.roster = roster;
         this.timers = timers;
+        this.balancing = balancing;
     }
 
     Collection<Waiting> items() {
@@ -54,6 +56,7 @@ final class Lines {
         Lane lane = lane(key, now);
         var waiting = new Waiting(item, strategy, lane);
         items.put(item.id(), waiting);
+        balancing.come(waiting, now);
         lane.add(waiting, now);
         timers.at(waiting.movesAt(now), new Timers.Moves(waiting));
         lane.eachDelay(delay -> seenLater(waiting, delay, now));
@@ -69,6 +72,7 @@ final class Lines {
     void remove(Waiting waiting) {
         waiting.leave();
         items.remove(waiting.item().id());
+        balancing.leave(waiting);
         waiting.lane().remove(waiting);
     }
 

@@ -1,6 +1,7 @@
 package parley.work.engine;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parley.platform.kernel.ChannelKey;
 import parley.work.queue.QueueId;
 
@@ -27,7 +28,12 @@ public record Rules(
     ///
     /// @param target how long a customer should wait at most, in milliseconds, positive
     /// @param targets the same for channels with one of their own
-    public record QueueRules(Strategy strategy, long target, Map<ChannelKey, Long> targets) {
+    /// @param balance how it is weighed against keeping agents free, or null where it is not
+    public record QueueRules(
+            Strategy strategy,
+            long target,
+            Map<ChannelKey, Long> targets,
+            @Nullable Balance balance) {
 
         /// @throws IllegalArgumentException where a target is not positive
         public QueueRules {
@@ -35,6 +41,11 @@ public record Rules(
             if (target < 1 || targets.values().stream().anyMatch(one -> one < 1)) {
                 throw new IllegalArgumentException("a target must be positive");
             }
+        }
+
+        /// Without weights.
+        public QueueRules(Strategy strategy, long target, Map<ChannelKey, Long> targets) {
+            this(strategy, target, targets, null);
         }
 
         long target(ChannelKey channel) {

@@ -25,6 +25,9 @@ final class Timers {
     /// Somebody may be asked for an item again.
     record AskedAgain(Waiting item) implements Due {}
 
+    /// An item has been held back for long enough.
+    record HeldLongEnough(Waiting item) implements Due {}
+
     /// Somebody who is beginning may be asked for more.
     record RampsUp(Seat seat) implements Due {}
 
@@ -66,6 +69,7 @@ final class Timers {
             case Moves moves -> moves.item().isGone();
             case Seen seen -> seen.item().isGone();
             case AskedAgain again -> again.item().isGone();
+            case HeldLongEnough held -> held.item().isGone();
             case RampsUp any -> false;
         };
     }

@@ -9,6 +9,10 @@
 /// chooses among the first items of the queues that are theirs. So nothing is left that waits
 /// beside somebody who could take it, and the order of the calls alone says what happens.
 ///
+/// Queues may weigh ([Balance]): then the team with the greatest weight is asked, and a weight that
+/// is not positive keeps the team free. That is said of each item that waits for it
+/// ([Decision.Reserved]), and ends when the counts behind the weight change, or by itself.
+///
 /// Easy to get wrong: times are milliseconds since the epoch, and never go back; the engine holds
 /// an offer's capacity at once, but only as long as nobody tells it otherwise ([Engine#put] of an
 /// agent replaces everything known of them); an item keeps its place and its step wherever it

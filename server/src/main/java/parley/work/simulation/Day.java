@@ -193,6 +193,7 @@ final class Day {
                     staff.asked(visit, asked.agents());
                 }
                 case Decision.Moved moved -> note("moves", visit, null);
+                case Decision.Reserved reserved -> note("held", visit, null);
                 case Decision.Left left -> {
                     book.waitsNoMore(visit);
                     book.wentElsewhere(visit, now);

@@ -10,7 +10,7 @@ public interface Journal {
     /// Something has happened.
     ///
     /// @param at in milliseconds from the beginning
-    /// @param what for example `enters`, `asked`, `accepts`, `abandons`
+    /// @param what for example `enters`, `held`, `asked`, `accepts`, `abandons`
     /// @param contact its demand's name and number, with the number of the try from the second on
     /// @param agent its crew's name and number; empty where it is nobody's doing
     void note(long at, String what, String contact, String agent);

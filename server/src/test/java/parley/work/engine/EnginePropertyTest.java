@@ -46,6 +46,11 @@ class EnginePropertyTest {
     private Engine engine = new Engine();
     private final Model model = new Model();
     private Random random = new Random();
+
+    /// Apart, so that the days without weights are what they were.
+    private Random weights = new Random();
+
+    private boolean isWeighed;
     private long now = 1_700_000_000_000L;
     private int numbers;
 
@@ -63,6 +68,8 @@ class EnginePropertyTest {
 
     private void tryOut(long seed) {
         random = new Random(seed);
+        weights = new Random(seed);
+        isWeighed = seed % 3 == 1;
         try {
             configure();
             for (int i = 0; i < EVENTS; i++) {
@@ -240,12 +247,38 @@ class EnginePropertyTest {
             if (random.nextInt(4) > 0) {
                 queues.put(
                         queue(i),
-                        new QueueRules(strategy(), 10_000 + random.nextInt(50_000), Map.of(Floor.MAIL, 500_000L)));
+                        new QueueRules(
+                                strategy(),
+                                10_000 + random.nextInt(50_000),
+                                Map.of(Floor.MAIL, 500_000L),
+                                isWeighed ? balance() : null));
             }
         }
         var rules = new Rules(numbers++, queues, Map.of(Floor.CALL, 2.0), random.nextInt(4) == 0);
         model.configure(rules);
         model.follow(engine.configure(rules, now), now, false);
+    }
+
+    private @Nullable Balance balance() {
+        if (weights.nextInt(4) == 0) {
+            return null;
+        }
+        var pairs = new ArrayList<Balance.Pair>();
+        for (int i = weights.nextInt(4); i >= 0; i--) {
+            Who team = switch (weights.nextInt(4)) {
+                case 0 -> new Who.With("site", Set.of("one"));
+                case 1 -> new Who.MemberOf(queue(weights.nextInt(4)));
+                case 2 -> new Who.Not(new Who.MemberOf(queue(weights.nextInt(2))));
+                default -> new Who.Anybody();
+            };
+            pairs.add(new Balance.Pair(
+                    team, new Balance.Weights(weigh(4) - 1, weigh(2) / 2, weigh(2) / 2, weigh(2) / 2)));
+        }
+        return new Balance(pairs, 5_000 + weights.nextInt(100_000));
+    }
+
+    private double weigh(int most) {
+        return weights.nextInt(2 * most + 1) - most;
     }
 
     private Strategy strategy() {

@@ -212,6 +212,8 @@ final class Floor {
                 case Decision.Moved moved ->
                     log.add(item + ">" + moved.item().step().number() + " " + moved.cause());
                 case Decision.Left left -> log.add(item + ">" + left.action());
+                case Decision.Reserved reserved ->
+                    log.add(item + " waits beside " + reserved.why().rejected().get(Decision.Reason.RESERVE));
             }
         }
     }

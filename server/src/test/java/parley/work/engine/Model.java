@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
+import parley.platform.kernel.ChannelKey;
 import parley.work.engine.AgentState.History;
 import parley.work.engine.Capacity.Held;
 import parley.work.engine.Capacity.Share;
@@ -100,6 +101,7 @@ final class Model {
             switch (decision) {
                 case Decision.Moved(Item item, Decision.Cause cause) -> waiting.put(item.id(), item);
                 case Decision.Left(Item item, String action) -> waiting.remove(item.id());
+                case Decision.Reserved(Item item, Decision.Why why) -> checkReserve(item, why, now);
                 case Decision.Asked asked -> check(asked, now, isOneAtATime);
             }
         }
@@ -147,7 +149,9 @@ final class Model {
     /// Nobody who could have taken it comes before those who were asked.
     private void checkTurn(Item item, List<AgentId> chosen, long now) {
         Strategy.AgentOrder order = rules.of(item.queue()).strategy().order();
-        Comparator<AgentState> turns = turns(order, item);
+        Weighing weighing = weighing(now);
+        Comparator<AgentState> turns = Comparator.<AgentState>comparingDouble(one -> -weighing.weight(item, one))
+                .thenComparing(turns(order, item));
         AgentState last = agent(chosen.getLast());
         for (AgentState other : agents.values()) {
             if (!chosen.contains(other.id()) && against(item, other, now) == null && turns.compare(other, last) < 0) {
@@ -260,7 +264,35 @@ final class Model {
         if (item.leftOut().getOrDefault(agent.id(), Long.MIN_VALUE) > now) {
             return "left out";
         }
-        return isRampingUp(agent, now) ? "ramp-up" : againstByCapacity(item, agent);
+        if (isRampingUp(agent, now)) {
+            return "ramp-up";
+        }
+        String full = againstByCapacity(item, agent);
+        return full == null && weighing(now).isHeld(item, agent, now) ? "reserve" : full;
+    }
+
+    private Weighing weighing(long now) {
+        return new Weighing(
+                rules,
+                waiting.values(),
+                agents.values(),
+                agent -> agent.absence() == null
+                        && !isRampingUp(agent, now)
+                        && agent.profile().capacity().shares().keySet().stream()
+                                .anyMatch(channel -> againstByCapacity(channel, Set.of(), agent) == null));
+    }
+
+    /// Where it is said that agents are kept free beside an item, they are.
+    private void checkReserve(Item item, Decision.Why why, long now) {
+        assertThat(waiting.get(item.id())).as("it waits").isEqualTo(item);
+        long kept = agents.values().stream()
+                .filter(agent -> "reserve".equals(against(item, agent, now)))
+                .count();
+        // labels are looked at only of those whom nothing else stands against
+        assertThat(why.rejected().get(Decision.Reason.RESERVE))
+                .as("how many are kept free")
+                .isPositive()
+                .isGreaterThanOrEqualTo((int) kept);
     }
 
     private boolean isRampingUp(AgentState agent, long now) {
@@ -274,8 +306,12 @@ final class Model {
     }
 
     private static @Nullable String againstByCapacity(Item item, AgentState agent) {
+        return againstByCapacity(item.channel(), item.facts().labels(), agent);
+    }
+
+    private static @Nullable String againstByCapacity(ChannelKey channel, Set<String> labels, AgentState agent) {
         Capacity capacity = agent.profile().capacity();
-        Share share = capacity.shares().get(item.channel());
+        Share share = capacity.shares().get(channel);
         if (share == null) {
             return "channel";
         }
@@ -283,16 +319,16 @@ final class Model {
         int alike = 0;
         for (Held held : agent.held()) {
             Share own = capacity.shares().get(held.channel());
-            if (held.channel().equals(item.channel())) {
+            if (held.channel().equals(channel)) {
                 alike++;
                 weight += held.isPaused() ? share.pausedWeight() : share.weight();
-            } else if (own == null || !own.interruptibleBy().contains(item.channel())) {
+            } else if (own == null || !own.interruptibleBy().contains(channel)) {
                 return "interruption";
             } else {
                 weight += own.pausedWeight();
             }
         }
-        for (String label : item.facts().labels()) {
+        for (String label : labels) {
             long held = agent.held().stream()
                     .filter(one -> one.labels().contains(label))
                     .count();
@@ -325,8 +361,28 @@ final class Model {
                 .filter(third ->
                         third.queue().equals(one.queue()) && !third.id().equals(one.id()))
                 .noneMatch(third -> against(third, agent, now) == null && isBeforeInQueue(third, one, now));
+        Weighing weighing = weighing(now);
+        if (weighing.isFor(one.queue()) && weighing.isFor(other.queue())) {
+            return isHead && weighing.weight(one, agent) > weighing.weight(other, agent);
+        }
+        if (weighing.isFor(one.queue()) && !isWeightiest(one, agent, now)) {
+            return false;
+        }
         double difference = pressure(one, now) - pressure(other, now);
         return isHead && (difference != 0 ? difference > 0 : isBeforeInQueue(one, other, now));
+    }
+
+    /// Of those that are weighed only the weightiest is compared with the others.
+    private boolean isWeightiest(Item item, AgentState agent, long now) {
+        Weighing weighing = weighing(now);
+        int priority = membership(agent, item.queue()).priority();
+        return waiting.values().stream()
+                .filter(third -> weighing.isFor(third.queue()) && against(third, agent, now) == null)
+                .noneMatch(third -> third.place().tier() == 0
+                        || membership(agent, third.queue()).priority() < priority
+                        || (membership(agent, third.queue()).priority() == priority
+                                && weighing.weight(third, agent) >= weighing.weight(item, agent)
+                                && !third.queue().equals(item.queue())));
     }
 
     private double pressure(Item item, long now) {
