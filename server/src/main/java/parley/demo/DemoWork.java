@@ -18,8 +18,15 @@ import parley.people.staff.SkillId;
 import parley.people.staff.Staff;
 import parley.platform.identity.PersonId;
 import parley.platform.kernel.Actor;
+import parley.work.engine.Strategy.AgentOrder;
+import parley.work.engine.Strategy.SkipIf;
 import parley.work.queue.Queue;
 import parley.work.queue.Queues;
+import parley.work.strategy.Strategies;
+import parley.work.strategy.StrategyDefinition;
+import parley.work.strategy.StrategyDefinition.StrategyStep;
+import parley.work.strategy.StrategyId;
+import parley.work.strategy.Whom;
 
 /// How the work of the sample centre is set up: skills, teams, opening hours and queues of a shop
 /// that sells in two languages.
@@ -34,11 +41,13 @@ class DemoWork {
     private final Staff staff;
     private final Hours hours;
     private final Queues queues;
+    private final Strategies strategies;
 
-    DemoWork(Staff staff, Hours hours, Queues queues) {
+    DemoWork(Staff staff, Hours hours, Queues queues, Strategies strategies) {
         this.staff = staff;
         this.hours = hours;
         this.queues = queues;
+        this.strategies = strategies;
     }
 
     /// What the agents of the sample centre can do.
@@ -82,7 +91,7 @@ class DemoWork {
                         List.of(new Queues.Requirement(skills.returns(), 2)),
                         List.of("solved", "follow-up", "not-solved")),
                 Actor.SYSTEM);
-        queues.add(
+        Queue worldwide = queues.add(
                 new Queues.Plan(
                         "Worldwide · 国际站",
                         null,
@@ -94,7 +103,37 @@ class DemoWork {
                         List.of(new Queues.Requirement(skills.english(), 4)),
                         List.of()),
                 Actor.SYSTEM);
+        StrategyId known = strategies.add("Who knows the customer first · 熟客优先", knownFirst(), Actor.SYSTEM);
+        strategies.serve(worldwide.id(), known, Actor.SYSTEM);
         return sales;
+    }
+
+    /// The customer's last agent if free at once, then whoever has the skills, then those who are
+    /// less good at them.
+    private static StrategyDefinition knownFirst() {
+        return new StrategyDefinition(
+                List.of(
+                        new StrategyStep(new Whom.LastOne(), 20L, SkipIf.NOBODY_FREE, true, null, null),
+                        new StrategyStep(
+                                new Whom.AllOf(List.of(new Whom.ServesHere(), new Whom.CanDoAsked())),
+                                60L,
+                                null,
+                                true,
+                                null,
+                                null),
+                        new StrategyStep(
+                                new Whom.AllOf(List.of(new Whom.ServesHere(), new Whom.CanDoLess(2L, null))),
+                                null,
+                                null,
+                                true,
+                                5L,
+                                null)),
+                AgentOrder.BEST_LEVEL,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private HoursId officeHours() {

@@ -19,7 +19,9 @@
             "people.staff",
             "people.presence",
             "work.canned",
+            "work.engine",
             "work.queue",
+            "work.strategy",
             "channel"
         })
 @NullMarked

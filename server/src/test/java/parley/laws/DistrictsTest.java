@@ -35,19 +35,20 @@ class DistrictsTest {
     private static final Map<String, Integer> WORK = Map.ofEntries(
             Map.entry("queue", 0),
             Map.entry("engine", 1),
-            Map.entry("routing", 2),
-            Map.entry("flow", 2),
-            Map.entry("simulation", 3),
-            Map.entry("canned", 3),
-            Map.entry("conversation", 3),
-            Map.entry("draft", 4),
-            Map.entry("silence", 4),
-            Map.entry("cases", 4),
-            Map.entry("compliance", 4),
-            Map.entry("callback", 4),
-            Map.entry("outbound", 5),
-            Map.entry("automation", 5),
-            Map.entry("offers", 5));
+            Map.entry("strategy", 2),
+            Map.entry("routing", 3),
+            Map.entry("flow", 3),
+            Map.entry("simulation", 4),
+            Map.entry("canned", 4),
+            Map.entry("conversation", 4),
+            Map.entry("draft", 5),
+            Map.entry("silence", 5),
+            Map.entry("cases", 5),
+            Map.entry("compliance", 5),
+            Map.entry("callback", 5),
+            Map.entry("outbound", 6),
+            Map.entry("automation", 6),
+            Map.entry("offers", 6));
 
     @Test
     void arrowsGoOnlyDown() {

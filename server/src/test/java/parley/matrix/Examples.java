@@ -99,6 +99,7 @@ final class Examples {
         plain("GET /api/v1/queues/{id}", null);
         plain("PUT /api/v1/queues/{id}", "{\"name\":\"\"}");
         plain("DELETE /api/v1/queues/{id}", null);
+        strategies();
         plain("GET /api/v1/wrap-up-codes", null);
         plain("POST /api/v1/wrap-up-codes", "{\"names\":null}");
         plain("GET /api/v1/wrap-up-codes/{id}", null);
@@ -129,6 +130,25 @@ final class Examples {
         // without a form it is refused, by who may write there
         foreign("POST /api/v1/conversations/{id}/files", null);
         foreign("POST /api/v1/conversations/{id}/seen", "{\"seq\":1}");
+    }
+
+    private static void strategies() {
+        plain("GET /api/v1/strategies", null);
+        plain("POST /api/v1/strategies", "{\"name\":\"\"}");
+        plain("POST /api/v1/strategies/check", "{\"definition\":null}");
+        plain("GET /api/v1/strategies/{id}", null);
+        plain("PUT /api/v1/strategies/{id}", "{\"name\":\"\"}");
+        plain("DELETE /api/v1/strategies/{id}", null);
+        plain("GET /api/v1/strategies/{id}/versions", null);
+        String version = "/api/v1/strategies/{id}/versions/1";
+        ALL.put("GET /api/v1/strategies/{id}/versions/{version}", new Example(version, null, false));
+        ALL.put(
+                "POST /api/v1/strategies/{id}/versions/{version}/restore",
+                new Example(version + "/restore", null, false));
+        plain("GET /api/v1/queues/{id}/strategy", null);
+        plain("PUT /api/v1/queues/{id}/strategy", "{\"strategyId\":\"" + new java.util.UUID(1, 1) + "\"}");
+        plain("GET /api/v1/routing-rules", null);
+        plain("PUT /api/v1/routing-rules", "{\"fifoAcrossChannels\":false}");
     }
 
     private static void customers() {

@@ -97,6 +97,15 @@ public class Staff implements SessionFacts, Audience {
         }
     }
 
+    /// Makes sure that the teams are there and stay until the transaction ends.
+    ///
+    /// @throws ProblemException `team-unknown`
+    public void requireTeams(Collection<TeamId> wanted) {
+        if (!store.keepTeams(wanted)) {
+            throw new ProblemException(StaffProblem.TEAM_UNKNOWN);
+        }
+    }
+
     /// Takes over what is known of a person's work, at once for who waits.
     ///
     /// Who holds work cannot stop being an agent: a customer is in the middle of it. An account
@@ -106,9 +115,7 @@ public class Staff implements SessionFacts, Audience {
     /// @throws ProblemException `agent-holds-work`, `team-unknown`, `skill-unknown`
     @Transactional
     void change(AgentDetails wanted, Actor actor) {
-        if (!store.keepTeams(wanted)) {
-            throw new ProblemException(StaffProblem.TEAM_UNKNOWN);
-        }
+        requireTeams(wanted.teamIds());
         requireSkills(wanted.skills().stream().map(AgentDetails.Level::skillId).toList());
         AgentDetails before = store.lock(wanted.id()).orElse(null);
         boolean stops = before != null && before.isAgent() && !wanted.isAgent();

@@ -148,9 +148,8 @@ class StaffStore {
     }
 
     /// Whether all are there, which they stay until the transaction ends.
-    boolean keepTeams(AgentDetails agent) {
-        return count(jdbc.sql(LOCK_TEAMS), ids(agent.teamIds()))
-                == agent.teamIds().size();
+    boolean keepTeams(Collection<TeamId> teams) {
+        return count(jdbc.sql(LOCK_TEAMS), ids(teams)) == teams.size();
     }
 
     /// Whether all are there, which they stay until the transaction ends.

@@ -1,6 +1,7 @@
 /// Who works here: agents, teams, skills and opening hours.
 ///
-/// Owns: `staff_*`, the views `v_staff_agent`, `v_staff_skill`, `v_staff_skill_name`. Says:
+/// Owns: `staff_*`, the views `v_staff_agent`, `v_staff_skill`, `v_staff_skill_name`,
+/// `v_staff_team`, `v_staff_team_member`. Says:
 /// nothing; who builds on these is asked and told through [StaffListener] in the same
 /// transaction. Never: knows who is signed in (platform.identity) or available
 /// (people.presence).

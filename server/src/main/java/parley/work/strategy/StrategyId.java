@@ -1,0 +1,7 @@
+package parley.work.strategy;
+
+import java.util.UUID;
+import parley.platform.kernel.Id;
+
+/// A strategy.
+public record StrategyId(UUID value) implements Id {}
