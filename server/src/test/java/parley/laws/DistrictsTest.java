@@ -35,6 +35,7 @@ class DistrictsTest {
     private static final Map<String, Integer> WORK = Map.ofEntries(
             Map.entry("queue", 0),
             Map.entry("engine", 1),
+            Map.entry("estimate", 1),
             Map.entry("strategy", 2),
             Map.entry("routing", 3),
             Map.entry("flow", 3),
