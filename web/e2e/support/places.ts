@@ -2,6 +2,9 @@
 export const adminPlaces = [
   "/admin/routing/queues",
   "/admin/routing/queues/new",
+  "/admin/routing/strategies",
+  "/admin/routing/strategies/new",
+  "/admin/routing/rules",
   "/admin/routing/skills",
   "/admin/routing/skills/new",
   "/admin/routing/hours",

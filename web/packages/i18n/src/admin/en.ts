@@ -1,3 +1,5 @@
+import strategies from "./strategies-en.ts";
+
 const texts = {
   "admin.title": "Administration",
   "admin.nav": "Administration pages",
@@ -195,5 +197,6 @@ const texts = {
   "jobs.replayed": "It is tried again from the start.",
   "jobs.noneDead": "Nothing was given up.",
   "jobs.none": "No job in this state.",
+  ...strategies,
 } as const;
 export default texts;

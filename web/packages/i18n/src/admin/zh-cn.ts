@@ -1,5 +1,6 @@
 import type { Translation } from "../params.ts";
 import type en from "./en.ts";
+import strategies from "./strategies-zh-cn.ts";
 
 const texts: Translation<typeof en> = {
   "admin.title": "管理",
@@ -196,5 +197,6 @@ const texts: Translation<typeof en> = {
   "jobs.replayed": "已从头重试。",
   "jobs.noneDead": "没有放弃的任务。",
   "jobs.none": "没有处于该状态的任务。",
+  ...strategies,
 };
 export default texts;

@@ -13,6 +13,7 @@ const shapes = {
   bell: <path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.5 1.5h-13zM8.5 17h3" />,
   bellOff: <path d="M5 13.5V9a5 5 0 0 1 8-4M15 8.5v5l1.5 1.5h-10M8.5 17h3M3 3l14 14" />,
   down: <path d="m5.5 8 4.5 4.5L14.5 8" />,
+  up: <path d="M5.5 12 10 7.5 14.5 12" />,
   right: <path d="M8 5.5 12.5 10 8 14.5" />,
   left: <path d="M12 5.5 7.5 10l4.5 4.5" />,
   close: <path d="m5 5 10 10M15 5 5 15" />,

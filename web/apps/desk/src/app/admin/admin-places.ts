@@ -11,6 +11,8 @@ export const adminPlaces: readonly { group: AdminKey; places: readonly AdminPlac
     group: "admin.routing",
     places: [
       { path: "routing/queues", name: "queues.title" },
+      { path: "routing/strategies", name: "strategies.title" },
+      { path: "routing/rules", name: "rules.title" },
       { path: "routing/skills", name: "skills.title" },
       { path: "routing/hours", name: "hours.title" },
     ],

@@ -5,15 +5,19 @@ import { CannedForm, CannedList } from "../../features/conversation/canned-pages
 import { CodeForm, CodeList } from "../../features/conversation/code-pages.tsx";
 import { TokenForm, TokenList } from "../../features/identity/token-pages.tsx";
 import { JobsPage } from "../../features/jobs/jobs-page.tsx";
-import { QueueForm, QueueList } from "../../features/routing/queue-pages.tsx";
+import { QueueList } from "../../features/routing/queue-pages.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
 import { HoursForm, HoursList } from "../../features/staff/hours-pages.tsx";
 import { PeopleList, PersonForm } from "../../features/staff/people-pages.tsx";
 import { SkillForm, SkillList } from "../../features/staff/skill-pages.tsx";
 import { TeamForm, TeamList } from "../../features/staff/team-pages.tsx";
+import { RulesPage } from "../../features/strategies/rules-page.tsx";
+import { StrategyForm, StrategyList } from "../../features/strategies/strategy-pages.tsx";
+import { QueueRoute } from "./queue-route.tsx";
 
 const pages = [
-  ["routing/queues", QueueList, QueueForm],
+  ["routing/queues", QueueList, QueueRoute],
+  ["routing/strategies", StrategyList, StrategyForm],
   ["routing/skills", SkillList, SkillForm],
   ["routing/hours", HoursList, HoursForm],
   ["people/staff", PeopleList, PersonForm],
@@ -29,6 +33,7 @@ export const adminRoutes: RouteObject[] = [
     { path, element: <List /> },
     { path: `${path}/:id`, element: <Page /> },
   ]),
+  { path: "routing/rules", element: <RulesPage /> },
   { path: "system/tokens", element: <TokenList /> },
   { path: "system/tokens/new", element: <TokenForm /> },
   { path: "system/jobs", element: <JobsPage /> },

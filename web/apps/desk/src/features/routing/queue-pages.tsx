@@ -1,5 +1,6 @@
 import type { QueueForm as Body, QueueSettings } from "@parley/api";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useParams } from "react-router";
 import { NumberItem, RowsItem, SelectItem, TextItem } from "../../shared/admin/fields.tsx";
 import { ResourceForm } from "../../shared/admin/resource-form.tsx";
@@ -48,7 +49,8 @@ export function QueueList() {
   );
 }
 
-export function QueueForm() {
+/** @param aside what stands beside a queue and is saved by itself */
+export function QueueForm({ aside }: { aside: (queueId: string) => ReactNode }) {
   const t = useAdminT();
   const { id = "new" } = useParams();
   const hours = useChoices(hoursResource);
@@ -67,6 +69,7 @@ export function QueueForm() {
       resource={queuesResource}
       nameOf={nameOf}
       empty={empty}
+      aside={(queue) => aside(queue.id)}
     >
       <TextItem name="name" label={t("admin.name")} />
       <SelectItem name="hoursId" label={t("queues.hours")} options={hours} placeholder={t("queues.always")} />

@@ -13,6 +13,7 @@ import { useAdminT } from "./texts.tsx";
 const words: Readonly<Record<string, AdminKey>> = {
   created: "history.created",
   changed: "history.changed",
+  restored: "history.restored",
 };
 
 /** Who changed an object and how, newest first; for people who may read the audit trail. */

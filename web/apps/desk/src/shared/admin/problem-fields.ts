@@ -5,6 +5,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   "login-taken": "login",
   "queue-name-taken": "name",
   "staff-name-taken": "name",
+  "strategy-name-taken": "name",
   "shortcut-taken": "shortcut",
 };
 

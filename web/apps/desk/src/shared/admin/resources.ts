@@ -14,6 +14,8 @@ import {
   type Skill,
   type StaffForm,
   type StaffMember,
+  type Strategy,
+  type StrategyForm,
   type Team,
   type TeamForm,
   type WrapUpCodeSettings,
@@ -27,6 +29,7 @@ export const peopleResource = resource<StaffMember, StaffForm>(request, "/people
 export const teamsResource = resource<Team, TeamForm>(request, "/teams");
 export const skillsResource = resource<Skill, Schemas["SkillBody"]>(request, "/skills");
 export const queuesResource = resource<QueueSettings, QueueForm>(request, "/queues");
+export const strategiesResource = resource<Strategy, StrategyForm>(request, "/strategies");
 export const hoursResource = resource<OpeningHours, HoursForm>(request, "/hours");
 export const cannedResource = resource<CannedReplySettings, CannedForm>(request, "/canned-replies");
 export const codesResource = resource<WrapUpCodeSettings, Schemas["CodeBody"]>(request, "/wrap-up-codes");
