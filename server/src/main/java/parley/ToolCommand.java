@@ -9,6 +9,7 @@ import parley.insight.workforce.ErlangTool;
 import parley.insight.workforce.PoolingTool;
 import parley.platform.kernel.Texts;
 import parley.platform.kernel.Tool;
+import parley.work.simulation.SimulateTool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
@@ -18,8 +19,13 @@ import picocli.CommandLine.Parameters;
 final class ToolCommand implements Callable<Integer> {
 
     /// Every tool of the product.
-    static final List<Tool> TOOLS =
-            List.of(new CrashTool(), new ErlangTool(), new PoolingTool(), new RequirementsTool(), new ResetAdminTool());
+    static final List<Tool> TOOLS = List.of(
+            new CrashTool(),
+            new ErlangTool(),
+            new PoolingTool(),
+            new RequirementsTool(),
+            new ResetAdminTool(),
+            new SimulateTool());
 
     @Parameters(arity = "0..*", paramLabel = "NAME …")
     private List<String> words = List.of();

@@ -21,6 +21,21 @@ final class Arriving {
         this.reached = arrivals instanceof Arrivals.ByRate rates ? rates.from() : 0;
     }
 
+    /// How many come until then, on average and without those who try again.
+    static double expected(Demand demand, long end) {
+        return switch (demand.arrivals()) {
+            case Arrivals.Recorded(List<Arrivals.Contact> contacts) -> contacts.size();
+            case Arrivals.ByRate rates -> {
+                double sum = 0;
+                for (int i = 0; i < rates.perHour().size() && rates.from() + i * (double) rates.step() < end; i++) {
+                    double from = rates.from() + i * (double) rates.step();
+                    sum += rates.perHour().get(i) / HOUR * (Math.min((double) end, from + rates.step()) - from);
+                }
+                yield sum;
+            }
+        };
+    }
+
     /// When the next comes; [Agenda#NEVER] where none does.
     long next() {
         long number = count++;
