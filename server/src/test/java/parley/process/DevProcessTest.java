@@ -32,6 +32,7 @@ class DevProcessTest {
         source = Files.createDirectories(root.resolve("server/src")).resolve("Some.java");
         Files.writeString(source, "class Some {}\n");
         Files.createDirectories(root.resolve("web"));
+        Files.createDirectories(root.resolve("libs"));
         for (String file : List.of("pom.xml", "server/pom.xml", "web/package-lock.json", "pids")) {
             Files.createFile(root.resolve(file));
         }

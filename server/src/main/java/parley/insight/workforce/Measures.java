@@ -43,11 +43,11 @@ final class Measures {
         return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    /// Seconds above 0, as `180`, `90s`, `3m` or `1h`.
+    /// Seconds, as `180`, `90s`, `3m` or `1h`.
     static OptionalDouble seconds(String word) {
         Matcher span = SPAN.matcher(word.strip());
         Integer unit = span.matches() ? UNITS.get(span.group(2).toLowerCase(Locale.ROOT)) : null;
-        return unit == null ? OptionalDouble.empty() : positive(Double.toString(value(span.group(1)) * unit));
+        return unit == null ? OptionalDouble.empty() : atLeastZero(Double.toString(value(span.group(1)) * unit));
     }
 
     /// A share of everything, as `0.8`, `80%` or `80`: what is above 1 can only be percent.

@@ -51,12 +51,22 @@ record Options(Map<String, String> values) {
 
     /// Seconds, as `180`, `3m` or `1h`, above 0.
     double seconds(String name, String otherwise) {
-        return Measures.seconds(text(name, otherwise))
-                .orElseThrow(() -> new ProblemException(WorkforceProblem.DURATION_INVALID, name, text(name)));
+        double seconds = secondsOrNone(name, otherwise);
+        if (seconds == 0) {
+            throw new ProblemException(WorkforceProblem.DURATION_INVALID, name, text(name));
+        }
+        return seconds;
     }
 
     double seconds(String name) {
         return seconds(name, text(name));
+    }
+
+    /// The same, or 0.
+    double secondsOrNone(String name, String otherwise) {
+        String word = text(name, otherwise);
+        return Measures.seconds(word)
+                .orElseThrow(() -> new ProblemException(WorkforceProblem.DURATION_INVALID, name, word));
     }
 
     int whole(String name, int least) {

@@ -96,7 +96,7 @@ final class SystemFigures {
         }
         WaitingSystem system = of.apply(options.has("--agents") ? options.whole("--agents", 1) : needed);
         boolean isOfTarget = goal != null && goal.measure().isLevel() && !options.has("--threshold");
-        double threshold = isOfTarget && goal != null ? goal.threshold() : options.seconds("--threshold", "20");
+        double threshold = isOfTarget && goal != null ? goal.threshold() : options.secondsOrNone("--threshold", "20");
         line.put("agents", system.servers());
         line.put("threshold", threshold);
         line.put("pwait", system.waiting());

@@ -67,6 +67,15 @@ class ErlangToolTest {
     }
 
     @Test
+    void answeredAtOnceIsAThresholdToo() {
+        JsonNode line = one("--model c --calls 60 --aht 60 --agents 2 --threshold 0");
+
+        assertThat(line.path("sl").asDouble()).isEqualTo(2 / 3.0, within(1e-15));
+        assertThat(one("--model c --calls 60 --aht 60 --target 60/0").path("agents").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void countsThoseWhoGiveUp() {
         JsonNode line = one("--model a --calls 48 --per 1m --aht 60 --agents 50 --threshold 10 --patience 2m");
 
@@ -101,6 +110,7 @@ class ErlangToolTest {
             --model c --calls 1e999 --aht 1 --agents 1          | --calls needs a number above 0
             --model c --calls NaN --aht 1 --agents 1            | --calls needs a number above 0
             --model c --calls 1 --aht soon --agents 1           | --aht needs a time above 0
+            --model c --calls 1 --aht 0s --agents 1             | --aht needs a time above 0
             --model c --calls 1 --aht 1 --agents 0              | --agents needs a whole number from 1 to 1000000, not 0.
             --model c --calls 1 --aht 1 --agents 1.5            | --agents needs a whole number
             --model c --calls 1 --aht 1 --agents 99999999999    | --agents needs a whole number
