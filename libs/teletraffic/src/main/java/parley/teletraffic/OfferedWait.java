@@ -59,7 +59,7 @@ final class OfferedWait {
 
     /// The logarithm of the density at its highest point.
     double highest() {
-        return arrivalRate * impatient(peak) / impatience - capacity * peak;
+        return Math.max(0, arrivalRate * impatient(peak) / impatience - capacity * peak);
     }
 
     /// The integral of the density times the weight, relative to the highest point.
@@ -87,10 +87,27 @@ final class OfferedWait {
         return sum;
     }
 
-    /// By how much the logarithm at this time lies below its highest point.
+    /// By how much the logarithm at this time lies below its highest point: by its slope there,
+    /// which is none unless that is the beginning, and by how it bends.
     private double fall(double time) {
         double away = time - peak;
-        return arrivalRate * patient(peak) * Math.expm1(-impatience * away) / impatience + capacity * away;
+        double arriving = peak > 0 ? capacity : arrivalRate;
+        double turns = impatience * away;
+        return (capacity - arriving) * away + arriving * turns * away * curve(turns);
+    }
+
+    /// `(exp(−u) − 1 + u) / u²`, which loses its digits where u is small.
+    private static double curve(double u) {
+        if (Math.abs(u) > 0.1) {
+            return (Math.expm1(-u) + u) / (u * u);
+        }
+        double sum = 0;
+        double term = 0.5;
+        for (int k = 3; k < 16; k++) {
+            sum += term;
+            term *= -u / k;
+        }
+        return sum;
     }
 
     private void left(List<Double> borders) {
@@ -118,6 +135,8 @@ final class OfferedWait {
         double bend = bending * impatience * arriving;
         double width = 2 * FALL / (slope + Math.sqrt(slope * slope + 2 * FALL * bend));
         // where nobody is left who could give up, only the servers count
-        return impatience * at < FAR ? Math.min(width, patience()) : width;
+        double panel = impatience * at < FAR ? Math.min(width, patience()) : width;
+        // so far out that the next number is farther than that
+        return Math.max(panel, 2 * Math.ulp(at));
     }
 }

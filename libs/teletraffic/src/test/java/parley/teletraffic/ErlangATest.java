@@ -129,6 +129,19 @@ class ErlangATest {
     }
 
     @Test
+    void staysANumberWhereverItIsAsked() {
+        for (double load : new double[] {1e-9, 0.5, 1, 1 + 1e-12, 2, 1e12}) {
+            for (double patience : new double[] {1e-12, 1, 1e6, 1e15, 1e300}) {
+                var centre = new ErlangA(Traffic.ofErlangs(14 * load, 180), 14, patience);
+                String which = 14 * load + " erlangs, patience " + patience;
+                assertThat(centre.waiting()).as(which).isBetween(0.0, 1 + 1e-9);
+                assertThat(centre.abandoning()).as(which).isBetween(0.0, 1 + 1e-9);
+                assertThat(centre.serviceLevel(20)).as(which).isBetween(0.0, 1.0);
+            }
+        }
+    }
+
+    @Test
     void refusesPatienceThatIsNone() {
         for (double patience : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatThrownBy(() -> new ErlangA(new Traffic(1, 1), 1, patience))

@@ -28,12 +28,16 @@ final class Measures {
             Map.entry("hour", 3600),
             Map.entry("hours", 3600));
 
+    private static final double LEAST = 1e-12;
+    private static final double MOST = 1e12;
+
     private Measures() {}
 
-    /// A finite number above 0.
+    /// A number above 0, and in a range in which none of its products is lost.
     static OptionalDouble positive(String word) {
         OptionalDouble value = atLeastZero(word);
-        return value.isPresent() && value.getAsDouble() > 0 ? value : OptionalDouble.empty();
+        double number = value.orElse(0);
+        return number >= LEAST && number <= MOST ? value : OptionalDouble.empty();
     }
 
     /// A finite number, not below 0.
@@ -47,7 +51,8 @@ final class Measures {
     static OptionalDouble seconds(String word) {
         Matcher span = SPAN.matcher(word.strip());
         Integer unit = span.matches() ? UNITS.get(span.group(2).toLowerCase(Locale.ROOT)) : null;
-        return unit == null ? OptionalDouble.empty() : atLeastZero(Double.toString(value(span.group(1)) * unit));
+        double seconds = unit == null ? Double.NaN : value(span.group(1)) * unit;
+        return seconds == 0 ? OptionalDouble.of(0) : positive(Double.toString(seconds));
     }
 
     /// A share of everything, as `0.8`, `80%` or `80`: what is above 1 can only be percent.

@@ -71,7 +71,9 @@ class ErlangToolTest {
         JsonNode line = one("--model c --calls 60 --aht 60 --agents 2 --threshold 0");
 
         assertThat(line.path("sl").asDouble()).isEqualTo(2 / 3.0, within(1e-15));
-        assertThat(one("--model c --calls 60 --aht 60 --target 60/0").path("agents").asInt())
+        assertThat(one("--model c --calls 60 --aht 60 --target 60/0")
+                        .path("agents")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -105,12 +107,15 @@ class ErlangToolTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --model d --calls 1 --aht 1 --agents 1              | --model is b
-            --model c --calls 0 --aht 1 --agents 1              | --calls needs a number above 0, not 0.
-            --model c --calls -5 --aht 1 --agents 1             | --calls needs a number above 0, not -5.
+            --model c --calls 0 --aht 1 --agents 1              | --calls needs a number above 0 and below a trillion, not 0.
+            --model c --calls -5 --aht 1 --agents 1             | --calls needs a number above 0 and below a trillion, not -5.
             --model c --calls 1e999 --aht 1 --agents 1          | --calls needs a number above 0
+            --model b --calls 1e200 --aht 1e200 --agents 1      | --calls needs a number above 0
+            --model c --calls 1e-300 --aht 1 --agents 1         | --calls needs a number above 0
             --model c --calls NaN --aht 1 --agents 1            | --calls needs a number above 0
             --model c --calls 1 --aht soon --agents 1           | --aht needs a time above 0
             --model c --calls 1 --aht 0s --agents 1             | --aht needs a time above 0
+            --model c --calls 1 --aht 1e300h --agents 1         | --aht needs a time above 0
             --model c --calls 1 --aht 1 --agents 0              | --agents needs a whole number from 1 to 1000000, not 0.
             --model c --calls 1 --aht 1 --agents 1.5            | --agents needs a whole number
             --model c --calls 1 --aht 1 --agents 99999999999    | --agents needs a whole number
