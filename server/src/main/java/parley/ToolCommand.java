@@ -10,6 +10,7 @@ import parley.insight.workforce.PoolingTool;
 import parley.platform.kernel.Texts;
 import parley.platform.kernel.Tool;
 import parley.work.simulation.SimulateTool;
+import parley.work.tuning.OptimaTool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
@@ -22,6 +23,7 @@ final class ToolCommand implements Callable<Integer> {
     static final List<Tool> TOOLS = List.of(
             new CrashTool(),
             new ErlangTool(),
+            new OptimaTool(),
             new PoolingTool(),
             new RequirementsTool(),
             new ResetAdminTool(),

@@ -42,6 +42,7 @@ class DistrictsTest {
             Map.entry("simulation", 4),
             Map.entry("canned", 4),
             Map.entry("conversation", 4),
+            Map.entry("tuning", 5),
             Map.entry("draft", 5),
             Map.entry("silence", 5),
             Map.entry("cases", 5),

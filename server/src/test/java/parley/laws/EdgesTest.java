@@ -54,6 +54,7 @@ class EdgesTest {
             Map.entry("parley/channel/Sender.java catches RuntimeException", "the edge of an adapter"),
             Map.entry("parley/work/routing/DispatchLoop.java catches RuntimeException", "a loop: one round may fail"),
             Map.entry("parley/ResetAdminTool.java asks InstantSource.system", "a tool has no clock bean"),
+            Map.entry("parley/work/tuning/OptimaTool.java asks InstantSource.system", "a tool has no clock bean"),
             Map.entry("parley/BackupCommand.java asks InstantSource.system", "the manifest's time, without a context"),
             Map.entry("parley/platform/jobs/JobRunner.java catches RuntimeException", "a loop: one run may fail"),
             Map.entry("parley/platform/jobs/JobWork.java catches RuntimeException", "the edge of a job"),
