@@ -50,6 +50,12 @@ class ConversationWork implements WorkListener {
 
     @Override
     public void changed(WorkItem before, WorkItem after, Cause cause) {
+        if (after.state() == WorkState.OFFERED
+                || after.state() == WorkState.HELD
+                || after.state() == WorkState.PARKED) {
+            // nothing that the timeline tells
+            return;
+        }
         Optional<Conversation> found = store.find(new ConversationId(after.subject()));
         if (found.isEmpty()) {
             // work about something else
@@ -65,7 +71,7 @@ class ConversationWork implements WorkListener {
                 events.historyChanged(conversation.customerId());
             }
             case OFFERED, HELD, PARKED -> {
-                // nothing that the timeline tells
+                // told above
             }
         }
     }

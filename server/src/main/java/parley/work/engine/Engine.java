@@ -94,6 +94,50 @@ public final class Engine {
         balancing.meet(group);
     }
 
+    /// What has changed at once.
+    ///
+    /// @param agents who came, or are not what or where they were
+    /// @param goneAgents who are not there any more
+    /// @param items that wait, or have changed
+    /// @param goneItems that wait no more
+    public record Changes(
+            Collection<AgentState> agents,
+            Collection<AgentId> goneAgents,
+            Collection<Item> items,
+            Collection<WorkId> goneItems) {
+        public Changes {
+            agents = List.copyOf(agents);
+            goneAgents = List.copyOf(goneAgents);
+            items = List.copyOf(items);
+            goneItems = List.copyOf(goneItems);
+        }
+    }
+
+    /// Several things have changed: all of it is known before anything is decided.
+    public List<Decision> put(Changes changes, long at) {
+        changes.goneItems().forEach(this::take);
+        changes.items().forEach(item -> take(item.id()));
+        changes.goneAgents().forEach(roster::remove);
+        var seats = new ArrayList<Seat>();
+        for (AgentState agent : changes.agents()) {
+            Seat seat = roster.put(agent, now, this::meet);
+            lines.meet(seat, now);
+            seats.add(seat);
+        }
+        pass(at);
+        var items = new ArrayList<Waiting>();
+        for (Item item : changes.items()) {
+            Waiting waiting = place(item);
+            if (waiting != null) {
+                items.add(waiting);
+            }
+        }
+        seats.forEach(this::rampUp);
+        settle(new Settling(items, List.of()));
+        serveInTurns(seats);
+        return answer();
+    }
+
     /// Somebody is not there any more.
     public List<Decision> remove(AgentId agent, long at) {
         pass(at);
@@ -428,8 +472,12 @@ public final class Engine {
 
     /// In turns, so that what waits does not all go to the first.
     private void everybodyServes() {
+        serveInTurns(roster.seats());
+    }
+
+    private void serveInTurns(Collection<Seat> seats) {
         var turns = new PriorityQueue<Seat>(Turns.IDLE);
-        turns.addAll(roster.seats());
+        turns.addAll(seats);
         while (!turns.isEmpty()) {
             Seat next = turns.remove();
             if (serveOnce(next)) {

@@ -37,7 +37,7 @@ class AgentFacts implements StaffListener, Workload {
     @Override
     public void agentChanged(AgentId agent) {
         agents.ensure(agent, clock.instant());
-        changes.wakeAfterCommit();
+        changes.agentChanges(agent);
     }
 
     @Override

@@ -69,6 +69,7 @@ class DispatchLoop implements SmartLifecycle {
         Instant now = clock.instant();
         boolean wasSetBack = slow.isAfter(now.plus(SLOW_EVERY));
         if (wasSetBack || !now.isBefore(slow)) {
+            dispatcher.lookAgain();
             dispatcher.takeBack();
             wrapUps.endDue();
             line.letIn();

@@ -4,32 +4,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import parley.people.presence.Presences;
-import parley.people.staff.AgentId;
 import parley.platform.live.Live;
-import parley.work.engine.WorkId;
 
-/// Carries the matcher's decisions out: locks what waits, asks the matcher, stores the offers.
+/// Runs what time makes due: ends offers that ran out, lets rounds be held as long as there is
+/// news, takes work back from desks that are gone.
 @Component
 class Dispatcher {
-
-    /// How much of what waits in each queue one decision looks at.
-    private static final int HORIZON = 200;
 
     /// The loop looks every second; a longer pause means that nobody could be heard meanwhile.
     private static final Duration MOST_GAP = Duration.ofSeconds(15);
 
+    /// More rounds than this without a pause are left to the next turn of the loop.
+    private static final int MOST_ROUNDS = 8;
+
     private final WorkStore works;
     private final OfferStore offers;
     private final WaitingStore line;
-    private final AgentStore agents;
     private final Offers lives;
-    private final OfferBook book;
+    private final Rounds rounds;
     private final Deciding deciding;
     private final RoutingEvents events;
     private final Vigil vigil;
@@ -39,41 +35,50 @@ class Dispatcher {
     @Component
     record Deciding(TransactionTemplate transactions, Live live, InstantSource clock) {}
 
-    Dispatcher(
-            WorkStore works,
-            OfferStore offers,
-            WaitingStore line,
-            AgentStore agents,
-            Offers lives,
-            OfferBook book,
-            Deciding deciding) {
+    Dispatcher(WorkStore works, OfferStore offers, WaitingStore line, Offers lives, Rounds rounds, Deciding deciding) {
         this.works = works;
         this.offers = offers;
         this.line = line;
-        this.agents = agents;
         this.lives = lives;
-        this.book = book;
+        this.rounds = rounds;
         this.deciding = deciding;
         this.events = new RoutingEvents(deciding.live());
         this.vigil = new Vigil(deciding.clock().instant(), MOST_GAP);
     }
 
-    /// One round: ends offers that ran out of time, then offers what waits. A round without
-    /// anything to do costs one statement.
+    /// Ends offers that ran out of time, then offers what waits. Where there is nothing to do it
+    /// costs one statement.
     ///
-    /// @return when the next offer runs out
+    /// @return when something follows from time alone
     Optional<Instant> run() {
         Instant now = deciding.clock().instant();
-        OfferStore.Agenda agenda = offers.agenda();
-        if (agenda.isOverdueAt(now)) {
+        Optional<Instant> deadline = offers.deadline();
+        if (deadline.isPresent() && !now.isBefore(deadline.get())) {
             offers.overdue(now).forEach(lives::expire);
-            agenda = offers.agenda();
         }
-        if (agenda.isWaiting()) {
-            deciding.transactions().executeWithoutResult(any -> dispatch());
-            agenda = offers.agenda();
+        int left = MOST_ROUNDS;
+        while (left > 0 && rounds.isDue(deciding.clock().instant())) {
+            rounds.hold();
+            left--;
         }
-        return Optional.ofNullable(agenda.deadline());
+        if (left == 0) {
+            return Optional.of(now);
+        }
+        // a new offer may run out before all others
+        Optional<Instant> next = left == MOST_ROUNDS ? deadline.filter(now::isBefore) : offers.deadline();
+        return earlier(next, rounds.next());
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return one.get().isBefore(other.get()) ? one : other;
+    }
+
+    /// Looks whether anything has changed of which nobody has told.
+    void lookAgain() {
+        rounds.compare();
     }
 
     /// Takes work back from desks that are gone.
@@ -93,24 +98,6 @@ class Dispatcher {
             events.counters(now);
             shown = now;
         }
-    }
-
-    private void dispatch() {
-        agents.decideAlone();
-        Instant now = deciding.clock().instant();
-        List<WorkItem> waiting = works.lockWaiting(HORIZON);
-        if (waiting.isEmpty()) {
-            return;
-        }
-        Map<WorkId, Set<AgentId>> leftOut = line.leftOut(waiting, now);
-        List<Matcher.Match> matches = Matcher.match(
-                waiting.stream()
-                        .map(item -> new Matcher.Waiting(item, leftOut.getOrDefault(item.id(), Set.of())))
-                        .toList(),
-                agents.candidates(now.minus(Presences.ALIVE_WITHIN)),
-                agents.rules(),
-                now);
-        matches.forEach(match -> book.ask(match.item(), match.agent(), null, match.reasons()));
     }
 
     /// Since when this process has been watching without a gap. Nobody is blamed for silence in a

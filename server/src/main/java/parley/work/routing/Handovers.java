@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import parley.people.presence.Presences;
 import parley.people.staff.AgentId;
 import parley.people.staff.Staff;
 import parley.platform.http.HttpProblem;
@@ -81,7 +79,7 @@ class Handovers {
         // first of all locks: the dispatcher must not fill the colleague's last place meanwhile
         agents.decideAlone();
         WorkItem item = lock(gift);
-        String refusal = refusal(to);
+        String refusal = book.refusal(to);
         var handover = new Handover(gift.from(), to, gift.note(), refusal);
         WorkItem waiting = release(item, item.queue(), handover, actor);
         return refusal == null
@@ -95,17 +93,6 @@ class Handovers {
         offers.leaveOut(item.id(), handover.from(), now.plus(LEFT_OUT_FOR));
         agents.noteIdle(handover.from(), now);
         return changes.change(item, item.transferred(target, now), new Cause(actor, "transferred", handover));
-    }
-
-    /// Why an agent cannot be asked; null where nothing is in the way.
-    private @Nullable String refusal(AgentId agent) {
-        Optional<Matcher.Candidate> candidate = agents.candidates(book.now().minus(Presences.ALIVE_WITHIN)).stream()
-                .filter(one -> one.agent().equals(agent))
-                .findFirst();
-        if (candidate.isEmpty()) {
-            return "agent-away";
-        }
-        return candidate.get().hasRoom() ? null : "agent-full";
     }
 
     private WorkItem lock(Gift gift) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
@@ -73,10 +72,10 @@ class OfferStore {
               and deadline <= :now
             """;
 
-    private static final String AGENDA = """
-            select
-              exists (select 1 from routing_work where state = 'QUEUED') as is_waiting,
-              (select min(deadline) from routing_offer where state = 'OPEN') as deadline
+    private static final String DEADLINE = """
+            select min(deadline) as deadline
+            from routing_offer
+            where state = 'OPEN'
             """;
 
     private static final String LEAVE_OUT = """
@@ -153,21 +152,12 @@ class OfferStore {
                 .list();
     }
 
-    /// What there is to do: the one statement of an idle round.
-    ///
-    /// @param isWaiting whether anything waits for an agent
-    /// @param deadline when the next open offer runs out
-    record Agenda(boolean isWaiting, @Nullable Instant deadline) {
-        boolean isOverdueAt(Instant now) {
-            return deadline != null && !now.isBefore(deadline);
-        }
-    }
-
-    Agenda agenda() {
-        return jdbc.sql(AGENDA)
-                .query((row, number) ->
-                        new Agenda(row.getBoolean("is_waiting"), Timestamps.instantOrNull(row, "deadline")))
-                .single();
+    /// When the next open offer runs out.
+    Optional<Instant> deadline() {
+        return Optional.ofNullable(jdbc.sql(DEADLINE)
+                .query((row, number) -> Timestamps.instantOrNull(row, "deadline"))
+                .list()
+                .getFirst());
     }
 
     void leaveOut(WorkId work, AgentId agent, Instant until) {

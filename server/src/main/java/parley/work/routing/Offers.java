@@ -154,6 +154,7 @@ class Offers implements PresenceListener {
         Instant now = clock.instant();
         for (Offer offer : step.ended()) {
             offers.end(offer, now);
+            changes.agentChanges(offer.agent());
             events.offerEnded(offer, offer.state() == Offer.State.TAKEN ? by : null);
             if (offer.state() == Offer.State.DECLINED || offer.state() == Offer.State.TIMED_OUT) {
                 offers.leaveOut(offer.work(), offer.agent(), now.plus(LEFT_OUT_FOR));
@@ -164,12 +165,12 @@ class Offers implements PresenceListener {
     /// Who is no longer available is not asked any longer.
     @Override
     public void changed(AgentId agent, Presence before, Presence after) {
+        changes.agentChanges(agent);
         if (after.takesWork()) {
             if (!before.takesWork()) {
                 agents.noteIdle(agent, clock.instant());
                 agents.forgetMissed(agent);
             }
-            changes.wakeAfterCommit();
             return;
         }
         for (Offer open : offers.openOf(agent)) {
@@ -180,7 +181,7 @@ class Offers implements PresenceListener {
 
     @Override
     public void cameAlive(AgentId agent) {
-        changes.wake();
+        changes.agentChanged(agent);
     }
 
     /// The agent's open offer of the item.

@@ -32,7 +32,7 @@ class QueueWork implements QueueListener, QueueFigures {
 
     @Override
     public void changed(QueueId queue) {
-        wakeup.wakeAfterCommit();
+        wakeup.changesEverything();
     }
 
     @Override

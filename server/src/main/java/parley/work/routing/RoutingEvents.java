@@ -34,8 +34,14 @@ final class RoutingEvents {
 
     record QueueCounters(String kind, List<WaitingStore.Counts> items) {}
 
-    void offered(AgentId agent, WorkItemView item) {
-        live.publish(List.of(Staff.topic(agent)), new WorkOffered("work-offered", item));
+    /// An agent and what they are asked to take.
+    record Offered(AgentId agent, WorkItemView item) {}
+
+    void offered(List<Offered> offered) {
+        live.publish(offered.stream()
+                .map(one ->
+                        new Live.Fact(List.of(Staff.topic(one.agent())), new WorkOffered("work-offered", one.item())))
+                .toList());
     }
 
     /// @param by who took it instead, where somebody did

@@ -1,11 +1,13 @@
 package parley.work.routing;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
 import parley.platform.http.Use;
+import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
+import parley.work.engine.Item;
 import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 
@@ -38,11 +42,29 @@ class WaitingStore {
             limit 20
             """;
 
-    private static final String LEFT_OUT = """
-            select work_id, agent_id
-            from routing_exclusion
-            where work_id = any(:works)
-              and until > :now
+    private static final String WAITING = """
+            select w.id, w.queue_id, w.channel, w.tier, w.priority, w.entered_at, w.step, w.stepped_at, w.fence,
+              x.agents, x.untils
+            from routing_work w
+            cross join lateral (
+              select array_agg(agent_id order by agent_id) as agents,
+                array_agg(cast(extract(epoch from until) * 1000 as bigint) order by agent_id) as untils
+              from routing_exclusion
+              where work_id = w.id
+                and until > :now
+            ) x
+            where w.state = 'QUEUED'
+            """;
+
+    private static final String WAITING_OF_THESE = WAITING + """
+              and w.id = any(cast(:works as uuid[]))
+            """;
+
+    /// What can be compared with what somebody believes to wait.
+    private static final String SUM = """
+            select count(id) as items, coalesce(sum(fence), 0) as fences
+            from routing_work
+            where state = 'QUEUED'
             """;
 
     private static final String PLACES = """
@@ -123,15 +145,56 @@ class WaitingStore {
                 .list();
     }
 
-    Map<WorkId, Set<AgentId>> leftOut(List<WorkItem> items, Instant now) {
-        var leftOut = new HashMap<WorkId, Set<AgentId>>();
-        jdbc.sql(LEFT_OUT)
-                .param("works", items.stream().map(item -> item.id().value()).toArray(UUID[]::new))
+    /// Everything that waits for an agent.
+    List<Matcher.Waiting> waiting(Instant now) {
+        return jdbc.sql(WAITING)
                 .param("now", Timestamps.parameter(now))
-                .query(row -> {
-                    leftOut.computeIfAbsent(new WorkId(row.getObject("work_id", UUID.class)), any -> new HashSet<>())
-                            .add(new AgentId(row.getObject("agent_id", UUID.class)));
-                });
+                .query(WaitingStore::waiting)
+                .list();
+    }
+
+    /// Those of these that wait for an agent.
+    List<Matcher.Waiting> waiting(Collection<WorkId> works, Instant now) {
+        return jdbc.sql(WAITING_OF_THESE)
+                .param("works", works.stream().map(WorkId::value).toArray(UUID[]::new))
+                .param("now", Timestamps.parameter(now))
+                .query(WaitingStore::waiting)
+                .list();
+    }
+
+    /// How many wait, and their fences added up.
+    record Sum(long items, long fences) {}
+
+    Sum sum() {
+        return jdbc.sql(SUM)
+                .query((row, number) -> new Sum(row.getLong("items"), row.getLong("fences")))
+                .single();
+    }
+
+    private static Matcher.Waiting waiting(ResultSet row, int number) throws SQLException {
+        long enteredAt = Timestamps.instant(row, "entered_at").toEpochMilli();
+        Instant steppedAt = Timestamps.instantOrNull(row, "stepped_at");
+        return new Matcher.Waiting(
+                new WorkId(row.getObject("id", UUID.class)),
+                new QueueId(row.getObject("queue_id", UUID.class)),
+                new ChannelKey(row.getString("channel")),
+                new Item.Place(row.getInt("tier"), row.getInt("priority"), 0, enteredAt, Item.Place.NEVER),
+                new Item.StepReached(row.getInt("step"), steppedAt == null ? enteredAt : steppedAt.toEpochMilli()),
+                row.getLong("fence"),
+                leftOut(row));
+    }
+
+    private static Map<AgentId, Long> leftOut(ResultSet row) throws SQLException {
+        Array agents = row.getArray("agents");
+        if (agents == null) {
+            return Map.of();
+        }
+        Object[] ids = (Object[]) agents.getArray();
+        Object[] untils = (Object[]) row.getArray("untils").getArray();
+        var leftOut = new HashMap<AgentId, Long>();
+        for (int i = 0; i < ids.length; i++) {
+            leftOut.put(new AgentId((UUID) ids[i]), (Long) untils[i]);
+        }
         return leftOut;
     }
 }

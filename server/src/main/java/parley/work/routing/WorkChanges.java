@@ -3,6 +3,7 @@ package parley.work.routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import parley.people.staff.AgentId;
@@ -33,7 +34,7 @@ class WorkChanges {
     /// A new item enters.
     void enter(WorkItem item, Actor actor, String why) {
         works.insert(item, actor.name(), why);
-        wakeAfterCommit();
+        wakeup.changes(Set.of(item.id()), Set.of());
     }
 
     /// An item has a new state.
@@ -42,7 +43,7 @@ class WorkChanges {
             return before;
         }
         works.save(after, cause.actor().name(), cause.why());
-        listeners.orderedStream().forEach(listener -> listener.changed(before, after, cause));
+        tell(before, after, cause);
         List<AgentId> concerned = new ArrayList<>();
         Optional.ofNullable(before.agent()).ifPresent(concerned::add);
         Optional.ofNullable(after.agent())
@@ -51,8 +52,23 @@ class WorkChanges {
         if (!concerned.isEmpty()) {
             events.changed(concerned, view(after));
         }
-        wakeAfterCommit();
+        wakeup.changes(Set.of(after.id()), Set.copyOf(concerned));
         return after;
+    }
+
+    /// Tells the modules above of a change that has been stored.
+    void tell(WorkItem before, WorkItem after, Cause cause) {
+        listeners.orderedStream().forEach(listener -> listener.changed(before, after, cause));
+    }
+
+    /// The caller's transaction changes what the agent holds, or whether they can be asked.
+    void agentChanges(AgentId agent) {
+        wakeup.changes(Set.of(), Set.of(agent));
+    }
+
+    /// The agent can be asked again; not inside a transaction.
+    void agentChanged(AgentId agent) {
+        wakeup.changed(Set.of(), Set.of(agent));
     }
 
     WorkItemView view(WorkItem item) {
@@ -61,10 +77,6 @@ class WorkChanges {
 
     Queue queue(WorkItem item) {
         return queues.ever(item.queue());
-    }
-
-    void wake() {
-        wakeup.wake();
     }
 
     void wakeAfterCommit() {

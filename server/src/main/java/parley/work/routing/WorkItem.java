@@ -51,6 +51,12 @@ public record WorkItem(
         return with(WorkState.OFFERED, now, null, queue, fence + 1);
     }
 
+    /// As it was before the round began.
+    WorkItem waited() {
+        require(state == WorkState.OFFERED);
+        return with(WorkState.QUEUED, since, null, queue, fence - 1);
+    }
+
     /// An agent took the offer.
     WorkItem accepted(AgentId by, Instant now) {
         require(state == WorkState.OFFERED);

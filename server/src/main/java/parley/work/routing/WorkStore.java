@@ -67,25 +67,6 @@ class WorkStore {
             limit 1
             """;
 
-    /// The first of each queue, so that a queue that nobody serves keeps no other waiting. Rows
-    /// that somebody else is changing at this moment are left for the next round.
-    private static final String LOCK_WAITING = """
-            select w.id, w.queue_id, w.subject_id, w.channel, w.channel_name, w.tempo, w.state, w.tier, w.priority,
-              w.language, w.title, w.preview, w.entered_at, w.since, w.agent_id, w.fence
-            from v_queue q
-            cross join lateral (
-              select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority,
-                language, title, preview, entered_at, rank_at, since, agent_id, fence
-              from routing_work
-              where queue_id = q.queue_id
-                and state = 'QUEUED'
-              order by tier, rank_at, entered_at, id
-              limit :limit
-              for update skip locked
-            ) w
-            order by w.tier, w.rank_at, w.entered_at, w.id
-            """;
-
     private static final String HELD_BY = """
             select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
               title, preview, entered_at, since, agent_id, fence
@@ -110,6 +91,8 @@ class WorkStore {
     private static final String SAVE = """
             update routing_work
             set queue_id = :queue,
+                step = case when queue_id = :queue then step else 0 end,
+                stepped_at = case when queue_id = :queue then stepped_at end,
                 state = :state,
                 since = :since,
                 agent_id = :agent,
@@ -199,14 +182,6 @@ class WorkStore {
                 .optional();
     }
 
-    /// @param limit how many of each queue
-    List<WorkItem> lockWaiting(int limit) {
-        return jdbc.sql(LOCK_WAITING)
-                .param("limit", limit)
-                .query(WorkStore::item)
-                .list();
-    }
-
     List<WorkItem> heldBy(AgentId agent) {
         return jdbc.sql(HELD_BY)
                 .param("agent", agent.value())
@@ -280,7 +255,8 @@ class WorkStore {
         return agent == null ? null : agent.value();
     }
 
-    private static WorkItem item(ResultSet row, int number) throws SQLException {
+    /// @param number of the row, of no interest
+    static WorkItem item(ResultSet row, int number) throws SQLException {
         UUID agent = row.getObject("agent_id", UUID.class);
         return new WorkItem(
                 new WorkId(row.getObject("id", UUID.class)),

@@ -2,7 +2,6 @@ package parley.work.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,11 @@ import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
 import parley.platform.kernel.ChannelKey;
 import parley.work.engine.Capacity.Held;
+import parley.work.engine.Decision;
+import parley.work.engine.Item;
 import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.routing.Matcher.Candidate;
-import parley.work.routing.Matcher.Match;
 import parley.work.routing.Matcher.Membership;
 import parley.work.routing.Matcher.Required;
 import parley.work.routing.Matcher.Rule;
@@ -31,12 +31,12 @@ class MatcherTest {
     private static final QueueId SALES = new QueueId(new UUID(1, 1));
     private static final QueueId RETURNS = new QueueId(new UUID(1, 2));
     private static final SkillId ENGLISH = new SkillId(new UUID(3, 1));
-    private static final Rule PLAIN = new Rule(Duration.ofSeconds(30), Map.of());
+    private static final Rule PLAIN = new Rule(30_000, Map.of());
     private static final Map<QueueId, Rule> RULES = Map.of(SALES, PLAIN, RETURNS, PLAIN);
 
     @Test
     void offersToTheLongestIdleAgentFirst() {
-        var matches = Matcher.match(
+        var matches = match(
                 List.of(waiting(item(1).build())),
                 List.of(agent(1).idleFor(10), agent(2).idleFor(60), agent(3).idleFor(30)),
                 RULES,
@@ -51,13 +51,13 @@ class MatcherTest {
         WorkItem old = item(2).waited(50).build();
         WorkItem important = item(3).waited(5).priority(1).build();
         WorkItem emergency = item(4).waited(0).tier(0).build();
-        var matches = Matcher.match(
+        var matches = match(
                 List.of(waiting(young), waiting(old), waiting(important), waiting(emergency)),
                 List.of(agent(1).with(4)),
                 RULES,
                 NOW);
         assertThat(matches)
-                .extracting(match -> match.item().id())
+                .extracting(match -> match.item())
                 .containsExactly(emergency.id(), important.id(), old.id(), young.id());
     }
 
@@ -71,7 +71,7 @@ class MatcherTest {
 
     @Test
     void neverGoesOverCapacityNorToAStranger() {
-        var matches = Matcher.match(
+        var matches = match(
                 List.of(
                         waiting(item(1).build()),
                         waiting(item(2).build()),
@@ -84,17 +84,17 @@ class MatcherTest {
 
     @Test
     void leavesOutWhoMissedItButNotForOthers() {
-        var matches = Matcher.match(
-                List.of(new Waiting(item(1).build(), Set.of(agentId(1))), waiting(item(2).build())),
+        var matches = match(
+                List.of(waiting(item(1).build(), agentId(1)), waiting(item(2).build())),
                 List.of(agent(1).with(5)),
                 RULES,
                 NOW);
-        assertThat(matches).extracting(match -> match.item().id().value()).containsExactly(new UUID(9, 2));
+        assertThat(matches).extracting(match -> match.item().value()).containsExactly(new UUID(9, 2));
     }
 
     @Test
     void asksWhoHoldsLeastBeforeWhoHasBeenIdleForLongest() {
-        var matches = Matcher.match(
+        var matches = match(
                 List.of(waiting(item(1).build()), waiting(item(2).build())),
                 List.of(agent(1).holding(1, 900), agent(2).holding(0, 5)),
                 RULES,
@@ -104,11 +104,11 @@ class MatcherTest {
 
     @Test
     void asksOnlyWhoHasTheSkillAtTheLevel() {
-        var rules = Map.of(SALES, new Rule(Duration.ofSeconds(30), Map.of(ENGLISH, new Required("English", 4))));
+        var rules = Map.of(SALES, new Rule(30_000, Map.of(ENGLISH, new Required("English", 4))));
         List<Waiting> one = List.of(waiting(item(1).build()));
-        assertThat(Matcher.match(one, List.of(agent(1).speaking(3), agent(2).idleFor(99)), rules, NOW))
+        assertThat(match(one, List.of(agent(1).speaking(3), agent(2).idleFor(99)), rules, NOW))
                 .isEmpty();
-        var matches = Matcher.match(one, List.of(agent(1).speaking(3), agent(3).speaking(4)), rules, NOW);
+        var matches = match(one, List.of(agent(1).speaking(3), agent(3).speaking(4)), rules, NOW);
         assertThat(matches).extracting(Match::agent).containsExactly(agentId(3));
         assertThat(matches.getFirst().reasons().getFirst().code()).isEqualTo("skill");
     }
@@ -116,8 +116,7 @@ class MatcherTest {
     /// Support only when no Sales item waits.
     @Test
     void aLowerPriorityComesOnlyWhenNothingOfAHigherWaits() {
-        var agent =
-                agent(1).in(Map.of(SALES, new Membership(1, Duration.ZERO), RETURNS, new Membership(2, Duration.ZERO)));
+        var agent = agent(1).in(Map.of(SALES, new Membership(1, 0), RETURNS, new Membership(2, 0)));
         WorkItem old = item(1).in(RETURNS).waited(900).build();
         WorkItem young = item(2).waited(1).build();
         assertThat(taken(agent, old, young)).containsExactly(young.id());
@@ -127,8 +126,7 @@ class MatcherTest {
     /// Of one priority, what has not waited for the delay is not to be seen; then it competes.
     @Test
     void whatHasNotWaitedForTheDelayIsNotToBeSeen() {
-        var agent = agent(1).in(Map.of(
-                SALES, new Membership(1, Duration.ZERO), RETURNS, new Membership(1, Duration.ofSeconds(30))));
+        var agent = agent(1).in(Map.of(SALES, new Membership(1, 0), RETURNS, new Membership(1, 30_000)));
         WorkItem sale = item(1).waited(5).build();
         WorkItem almost = item(2).in(RETURNS).waited(29).build();
         WorkItem enough = item(3).in(RETURNS).waited(30).build();
@@ -142,10 +140,10 @@ class MatcherTest {
         QueueId third = new QueueId(new UUID(1, 3));
         QueueId fourth = new QueueId(new UUID(1, 4));
         var agent = agent(1).in(Map.of(
-                SALES, new Membership(1, Duration.ZERO),
-                RETURNS, new Membership(1, Duration.ZERO),
-                third, new Membership(2, Duration.ofSeconds(20)),
-                fourth, new Membership(3, Duration.ofSeconds(80))));
+                SALES, new Membership(1, 0),
+                RETURNS, new Membership(1, 0),
+                third, new Membership(2, 20_000),
+                fourth, new Membership(3, 80_000)));
         WorkItem first = item(1).waited(1).build();
         WorkItem second = item(2).in(RETURNS).waited(2).build();
         WorkItem later = item(3).in(third).waited(20).build();
@@ -160,60 +158,82 @@ class MatcherTest {
     @Test
     void ofTwoQueuesTheOldestItemGoesToWhoHasBeenIdleForLongest() {
         var both = member(SALES, RETURNS);
-        var idle = new Candidate(agentId(7), both, Map.of(), holding(0), 1, NOW.minusSeconds(100));
+        var idle = new Candidate(agentId(7), both, Map.of(), null, holding(0), 1, NOW.minusSeconds(100));
         WorkItem older = item(1).in(RETURNS).waited(50).build();
-        var matches = Matcher.match(
+        var matches = match(
                 List.of(waiting(item(2).waited(40).build()), waiting(older)),
                 List.of(agent(8).in(both), idle),
                 RULES,
                 NOW);
         assertThat(matches.getFirst().agent()).isEqualTo(agentId(7));
-        assertThat(matches.getFirst().item()).isEqualTo(older);
+        assertThat(matches.getFirst().item()).isEqualTo(older.id());
         assertThat(matches).hasSize(2);
     }
 
     @Test
     void theQueueWhoseTargetIsMoreUsedUpComesFirst() {
-        var rules = Map.of(
-                SALES, new Rule(Duration.ofSeconds(20), Map.of()), RETURNS, new Rule(Duration.ofHours(4), Map.of()));
+        var rules = Map.of(SALES, new Rule(20_000, Map.of()), RETURNS, new Rule(4 * 3_600_000, Map.of()));
         WorkItem hurried = item(1).waited(15).build();
         WorkItem patient = item(2).in(RETURNS).waited(3600).build();
-        assertThat(Matcher.match(
+        assertThat(match(
                         List.of(waiting(patient), waiting(hurried)),
                         List.of(agent(1).in(member(SALES, RETURNS))),
                         rules,
                         NOW))
-                .extracting(match -> match.item().id())
+                .extracting(match -> match.item())
                 .containsExactly(hurried.id());
     }
 
     @Test
     void anEmergencyComesBeforeEveryMembership() {
-        var agent =
-                agent(1).in(Map.of(SALES, new Membership(1, Duration.ZERO), RETURNS, new Membership(9, Duration.ZERO)));
+        var agent = agent(1).in(Map.of(SALES, new Membership(1, 0), RETURNS, new Membership(9, 0)));
         WorkItem emergency = item(1).in(RETURNS).tier(0).build();
         assertThat(taken(agent, item(2).waited(500).build(), emergency)).containsExactly(emergency.id());
     }
 
     private static List<WorkId> taken(Candidate agent, WorkItem... items) {
-        return Matcher.match(Stream.of(items).map(MatcherTest::waiting).toList(), List.of(agent), RULES, NOW).stream()
-                .map(match -> match.item().id())
+        return match(Stream.of(items).map(MatcherTest::waiting).toList(), List.of(agent), RULES, NOW).stream()
+                .map(match -> match.item())
                 .toList();
     }
 
     private static WorkId first(WorkItem one, WorkItem other) {
-        return Matcher.match(List.of(waiting(one), waiting(other)), List.of(agent(1).with(1)), RULES, NOW)
+        return match(List.of(waiting(one), waiting(other)), List.of(agent(1).with(1)), RULES, NOW)
                 .getFirst()
-                .item()
-                .id();
+                .item();
     }
 
     private static WorkItemBuilder item(long id) {
         return new WorkItemBuilder(new WorkId(new UUID(9, id)), SALES, NOW);
     }
 
-    private static Waiting waiting(WorkItem item) {
-        return new Waiting(item, Set.of());
+    private static Waiting waiting(WorkItem item, AgentId... leftOut) {
+        long entered = item.enteredAt().toEpochMilli();
+        return new Waiting(
+                item.id(),
+                item.queue(),
+                item.channel(),
+                new Item.Place(item.tier(), item.priority(), 0, entered, Item.Place.NEVER),
+                new Item.StepReached(0, entered),
+                item.fence(),
+                Stream.of(leftOut).collect(Collectors.toMap(agent -> agent, _ -> Long.MAX_VALUE)));
+    }
+
+    /// A decision, as it would be carried out.
+    private record Match(WorkId item, AgentId agent, List<Offer.Reason> reasons) {}
+
+    private static List<Match> match(
+            List<Waiting> waiting, List<Candidate> candidates, Map<QueueId, Rule> rules, Instant now) {
+        var matcher = new Matcher(rules);
+        return matcher.begin(waiting, candidates, Map.of(), now).stream()
+                .filter(Decision.Asked.class::isInstance)
+                .map(Decision.Asked.class::cast)
+                .flatMap(asked -> asked.agents().stream()
+                        .map(agent -> new Match(
+                                asked.item().id(),
+                                agent,
+                                matcher.reasons(asked.item().queue(), agent, now))))
+                .toList();
     }
 
     private static List<Held> holding(int items) {
@@ -232,33 +252,35 @@ class MatcherTest {
 
     private record Agents(AgentId id) {
         Candidate idleFor(long seconds) {
-            return new Candidate(id, member(SALES), Map.of(), MatcherTest.holding(0), 1, NOW.minusSeconds(seconds));
+            return new Candidate(
+                    id, member(SALES), Map.of(), null, MatcherTest.holding(0), 1, NOW.minusSeconds(seconds));
         }
 
         Candidate with(int places) {
-            return new Candidate(id, member(SALES), Map.of(), MatcherTest.holding(0), places, NOW);
+            return new Candidate(id, member(SALES), Map.of(), null, MatcherTest.holding(0), places, NOW);
         }
 
         Candidate full() {
             return new Candidate(
-                    id, member(SALES, RETURNS), Map.of(), MatcherTest.holding(2), 2, NOW.minusSeconds(1000));
+                    id, member(SALES, RETURNS), Map.of(), null, MatcherTest.holding(2), 2, NOW.minusSeconds(1000));
         }
 
         Candidate holding(int load, long idle) {
-            return new Candidate(id, member(SALES), Map.of(), MatcherTest.holding(load), 3, NOW.minusSeconds(idle));
+            return new Candidate(
+                    id, member(SALES), Map.of(), null, MatcherTest.holding(load), 3, NOW.minusSeconds(idle));
         }
 
         Candidate in(Map<QueueId, Membership> queues) {
-            return new Candidate(id, queues, Map.of(), MatcherTest.holding(0), 1, NOW);
+            return new Candidate(id, queues, Map.of(), null, MatcherTest.holding(0), 1, NOW);
         }
 
         Candidate speaking(int level) {
             return new Candidate(
-                    id, member(SALES), Map.of(ENGLISH, level), MatcherTest.holding(0), 1, NOW.minusSeconds(10));
+                    id, member(SALES), Map.of(ENGLISH, level), null, MatcherTest.holding(0), 1, NOW.minusSeconds(10));
         }
     }
 
     private static Map<QueueId, Membership> member(QueueId... queues) {
-        return Stream.of(queues).collect(Collectors.toMap(queue -> queue, any -> new Membership(1, Duration.ZERO)));
+        return Stream.of(queues).collect(Collectors.toMap(queue -> queue, any -> new Membership(1, 0)));
     }
 }

@@ -98,10 +98,18 @@ final class RoutingWorld {
         var changes = new WorkChanges(works, queues, live, beans.getBeanProvider(WorkListener.class), wakeup);
         offers = new Offers(works, offerStore, agents, changes, presences, live, clock);
         beans.addBean("offers", offers);
-        book = new OfferBook(offerStore, changes, live, ids, clock);
+        var candidates = new CandidateStore(jdbc);
+        var rounds = new RoundStore(jdbc, JsonMapper.shared());
+        book = new OfferBook(offerStore, rounds, candidates, changes, live, ids, clock);
         beans.addBean("agentFacts", new AgentFacts(agents, changes, clock));
+        var deciding = new Dispatcher.Deciding(transactions, live, clock);
         dispatcher = new Dispatcher(
-                works, offerStore, waiting, agents, offers, book, new Dispatcher.Deciding(transactions, live, clock));
+                works,
+                offerStore,
+                waiting,
+                offers,
+                new Rounds(agents, candidates, waiting, rounds, book, wakeup, deciding),
+                deciding);
         handovers = new Handovers(works, offerStore, queues, agents, changes, book, staff);
         wrapUps = new WrapUps(wrapUpStore, works, offers, transactions, clock);
         routing = new Routing(works, queues, offers, changes, wrapUpStore, ids, clock);
@@ -112,7 +120,7 @@ final class RoutingWorld {
     static RoutingWorld empty(TestDatabase database) {
         database.jdbc().sql("""
                         truncate queue_plan, queue_member, routing_agent, routing_work, routing_offer,
-                          routing_exclusion, routing_segment, routing_outcome, presence_agent, presence_segment,
+                          routing_exclusion, routing_segment, routing_outcome, routing_decision, presence_agent, presence_segment,
                           live_entry cascade
                         """).update();
         return new RoutingWorld(database, new FakeClock());
@@ -213,6 +221,7 @@ final class RoutingWorld {
                 return deserted;
             });
         }
+        dispatcher.lookAgain();
         dispatcher.run();
     }
 
