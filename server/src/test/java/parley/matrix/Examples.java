@@ -91,6 +91,8 @@ final class Examples {
 
     private static void work() {
         plain("GET /api/v1/agents", null);
+        plain("GET /api/v1/agents/{id}/why-idle", null);
+        plain("GET /api/v1/work-items/{id}/why", null);
         plain("GET /api/v1/presence", null);
         plain("PUT /api/v1/presence", "{\"state\":null}");
         plain("DELETE /api/v1/presence/not-responding", null);

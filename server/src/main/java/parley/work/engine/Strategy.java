@@ -25,7 +25,7 @@ public record Strategy(
     /// Longest idle among those who serve the queue and can do what the item asks.
     public static final Strategy PLAIN = of(AgentOrder.LONGEST_IDLE, Step.last(ordinary()));
 
-    private static final int MOST_ASKED = 50;
+    static final int MOST_ASKED = 50;
 
     /// @throws IllegalArgumentException where it has no step, no end, or a number out of range
     public Strategy {

@@ -21,6 +21,7 @@ import parley.work.engine.Capacity.Share;
 import parley.work.engine.Decision;
 import parley.work.engine.Decision.Reason;
 import parley.work.engine.Engine;
+import parley.work.engine.Explanation;
 import parley.work.engine.Item;
 import parley.work.engine.Profile;
 import parley.work.engine.Rules;
@@ -139,8 +140,7 @@ final class Matcher {
     List<Decision> begin(
             Collection<Waiting> items, Collection<Candidate> candidates, Map<AgentId, Turn> asked, Instant now) {
         turns.putAll(asked);
-        items.forEach(item -> channels.add(item.channel()));
-        candidates.forEach(candidate -> candidate.held().forEach(held -> channels.add(held.channel())));
+        hear(items, candidates);
         candidates.forEach(candidate -> agents.put(candidate.agent(), candidate));
         items.forEach(item -> waiting.put(item.id(), item));
         return note(
@@ -150,6 +150,23 @@ final class Matcher {
                         items.stream().map(this::item).toList(),
                         now.toEpochMilli()),
                 now);
+    }
+
+    /// The same centre, to be asked why things stand as they do.
+    static Explanation explanation(
+            Map<QueueId, Rule> rules, Collection<Waiting> items, Collection<Candidate> candidates, Instant now) {
+        var matcher = new Matcher(rules);
+        matcher.hear(items, candidates);
+        return new Explanation(
+                matcher.engineRules(),
+                candidates.stream().map(matcher::agent).toList(),
+                items.stream().map(matcher::item).toList(),
+                now.toEpochMilli());
+    }
+
+    private void hear(Collection<Waiting> items, Collection<Candidate> candidates) {
+        items.forEach(item -> channels.add(item.channel()));
+        candidates.forEach(candidate -> candidate.held().forEach(held -> channels.add(held.channel())));
     }
 
     /// What has changed, and who and what is no more.

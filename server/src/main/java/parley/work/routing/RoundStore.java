@@ -1,5 +1,7 @@
 package parley.work.routing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -7,11 +9,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parley.people.staff.AgentId;
 import parley.platform.kernel.Timestamps;
 import parley.work.engine.Decision;
 import parley.work.engine.Item;
+import parley.work.engine.WorkId;
+import parley.work.queue.QueueId;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every statement that stores what a round of the dispatcher has decided: few of them, however
@@ -86,6 +93,17 @@ class RoundStore {
             ) with ordinality as made (work_id, queue_id, kind, version, step, agents, rejected, best, cause, place)
             order by made.place
             """;
+
+    private static final String DECISIONS = """
+            select queue_id, kind, version, step, agents, rejected, best, cause, decided_at
+            from routing_decision
+            where work_id = :work
+            order by id desc
+            limit :limit
+            """;
+
+    private static final TypeReference<Map<Decision.Reason, Integer>> REJECTED = new TypeReference<>() {};
+    private static final TypeReference<List<Best>> BEST = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -196,7 +214,7 @@ class RoundStore {
                                 .collect(Collectors.joining(",", "{", "}")),
                         json.writeValueAsString(asked.why().rejected()),
                         json.writeValueAsString(asked.why().best().stream()
-                                .map(best -> Map.of("agentId", best.agent().value(), "score", best.score()))
+                                .map(best -> new Best(best.agent().value().toString(), best.score()))
                                 .toList()),
                         "");
             case Decision.Moved moved ->
@@ -210,6 +228,44 @@ class RoundStore {
                         moved.cause().name());
             case Decision.Left left -> new Line(left.item(), "LEFT", 0, "{}", "{}", "[]", left.action());
         };
+    }
+
+    /// Somebody who came into question, as it is stored.
+    record Best(String agentId, double score) {}
+
+    /// A decision as it was written when it was made.
+    record Kept(
+            QueueId queue,
+            String kind,
+            long version,
+            int step,
+            List<AgentId> agents,
+            Map<Decision.Reason, Integer> rejected,
+            List<Best> best,
+            String cause,
+            Instant at) {}
+
+    /// What was decided about an item, the latest first.
+    List<Kept> decisions(WorkId work, int limit) {
+        return jdbc.sql(DECISIONS)
+                .param("work", work.value())
+                .param("limit", limit)
+                .query(this::kept)
+                .list();
+    }
+
+    private Kept kept(ResultSet row, int number) throws SQLException {
+        Object[] agents = (Object[]) row.getArray("agents").getArray();
+        return new Kept(
+                new QueueId(row.getObject("queue_id", UUID.class)),
+                row.getString("kind"),
+                row.getLong("version"),
+                row.getInt("step"),
+                Stream.of(agents).map(agent -> new AgentId((UUID) agent)).toList(),
+                json.readValue(row.getString("rejected"), REJECTED),
+                json.readValue(row.getString("best"), BEST),
+                row.getString("cause"),
+                Timestamps.instant(row, "decided_at"));
     }
 
     private static <T> UUID[] ids(Collection<T> things, Function<T, UUID> id) {

@@ -92,7 +92,7 @@ class Rounds {
         }
     }
 
-    private Instant aliveAfter(Instant now) {
+    private static Instant aliveAfter(Instant now) {
         return now.minus(Presences.ALIVE_WITHIN);
     }
 

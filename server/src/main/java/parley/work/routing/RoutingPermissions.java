@@ -14,7 +14,10 @@ class RoutingPermissions implements PermissionSource {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(new Permission("work.take", From.AGENT), new Permission("work.assign", From.SUPERVISOR));
+        return List.of(
+                new Permission("work.take", From.AGENT),
+                new Permission("work.assign", From.SUPERVISOR),
+                new Permission("routing.explain", From.SUPERVISOR));
     }
 
     /// Who may see the queues sees their counters.

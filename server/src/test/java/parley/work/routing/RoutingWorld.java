@@ -59,6 +59,7 @@ final class RoutingWorld {
     final List<Use> uses = new ArrayList<>();
     final Routing routing;
     final Line line;
+    final Explaining explaining;
     private final TransactionTemplate transactions;
 
     private final TestDatabase database;
@@ -112,6 +113,8 @@ final class RoutingWorld {
                 deciding);
         handovers = new Handovers(works, offerStore, queues, agents, changes, book, staff);
         wrapUps = new WrapUps(wrapUpStore, works, offers, transactions, clock);
+        explaining =
+                new Explaining(works, waiting, rounds, candidates, agents, new Explaining.Facts(staff, queues), clock);
         routing = new Routing(works, queues, offers, changes, wrapUpStore, ids, clock);
         line = new Line(waiting, works, changes, queues, transactions, clock);
     }

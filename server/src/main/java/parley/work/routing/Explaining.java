@@ -1,0 +1,227 @@
+package parley.work.routing;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.people.presence.Presences;
+import parley.people.staff.Agent;
+import parley.people.staff.AgentId;
+import parley.people.staff.Staff;
+import parley.platform.http.HttpProblem;
+import parley.platform.kernel.ProblemException;
+import parley.work.engine.Explanation;
+import parley.work.engine.WorkId;
+import parley.work.queue.QueueId;
+import parley.work.queue.Queues;
+
+/// Says why: what was decided about an item and by which reasons, why it still waits, and why an
+/// agent has nothing to do. What was decided is read as it was written then; what holds now is
+/// asked of the engine's own rules.
+@Service
+class Explaining {
+
+    /// Enough for the longest way through a centre; what is older says nothing new.
+    private static final int MOST_DECISIONS = 100;
+
+    private final WorkStore works;
+    private final WaitingStore line;
+    private final RoundStore rounds;
+    private final CandidateStore candidates;
+    private final AgentStore agents;
+    private final Facts facts;
+    private final InstantSource clock;
+
+    /// What else is said of those concerned.
+    @Component
+    record Facts(Staff staff, Queues queues) {}
+
+    Explaining(
+            WorkStore works,
+            WaitingStore line,
+            RoundStore rounds,
+            CandidateStore candidates,
+            AgentStore agents,
+            Facts facts,
+            InstantSource clock) {
+        this.works = works;
+        this.line = line;
+        this.rounds = rounds;
+        this.candidates = candidates;
+        this.agents = agents;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /// Somebody, by name.
+    record Person(AgentId agentId, String name) {}
+
+    /// Somebody with the figure that the queue's order compared.
+    record Scored(AgentId agentId, String name, double score) {}
+
+    /// How many agents or items, and why not.
+    record Count(String reason, int count) {}
+
+    /// A decision of the past.
+    ///
+    /// @param kind `asked`, `moved` to another step, or `left` for something else
+    /// @param version of the rules that held
+    /// @param step of the strategy, from 0
+    /// @param rejected how many agents could not be asked, the most frequent reason first
+    /// @param best who came into question, best first
+    /// @param cause why it moved, or where it went
+    record Past(
+            Instant at,
+            String kind,
+            QueueId queueId,
+            String queue,
+            long version,
+            int step,
+            List<Person> asked,
+            List<Count> rejected,
+            List<Scored> best,
+            @Nullable String cause) {}
+
+    /// What holds at this moment.
+    ///
+    /// @param ahead how many in its queue come first
+    /// @param rejected how many agents cannot be asked
+    /// @param free who could take it
+    record Now(int ahead, List<Count> rejected, List<Person> free) {}
+
+    /// @param now null where it does not wait for an agent
+    /// @param decisions the latest first
+    record WhyWork(
+            WorkId id,
+            WorkState state,
+            Instant since,
+            @Nullable Now now,
+            List<Past> decisions) {}
+
+    /// @throws ProblemException `not-found`
+    @Transactional(readOnly = true)
+    public WhyWork of(WorkId id) {
+        WorkItem item = works.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+        Names names = new Names();
+        List<Past> past =
+                rounds.decisions(id, MOST_DECISIONS).stream().map(names::past).toList();
+        return new WhyWork(id, item.state(), item.since(), now(item, names), past);
+    }
+
+    private @Nullable Now now(WorkItem item, Names names) {
+        if (item.state() != WorkState.QUEUED) {
+            return null;
+        }
+        Instant now = clock.instant();
+        Explanation.Standing standing =
+                explanation(line.waiting(List.of(item.id()), now), now).of(item.id());
+        return standing == null
+                ? null
+                : new Now(
+                        works.position(item) - 1,
+                        counts(standing.rejected()),
+                        standing.free().stream().map(names::person).toList());
+    }
+
+    private Explanation explanation(Collection<Matcher.Waiting> items, Instant now) {
+        return Matcher.explanation(agents.rules(), items, candidates.all(now.minus(Presences.ALIVE_WITHIN)), now);
+    }
+
+    /// What waits in one queue, and why the agent cannot take it.
+    record Line(QueueId queueId, String queue, int waiting, List<Count> rejected) {}
+
+    /// @param absence why the agent cannot be asked at all, or null
+    /// @param holds how much the agent holds or is asked to take
+    record WhyIdle(
+            AgentId agentId, String name, @Nullable String absence, int holds, Instant idleSince, List<Line> queues) {}
+
+    /// @throws ProblemException `not-found`
+    @Transactional(readOnly = true)
+    public WhyIdle of(AgentId id) {
+        Instant now = clock.instant();
+        Matcher.Candidate candidate = candidates.some(List.of(id), now.minus(Presences.ALIVE_WITHIN)).stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
+        Map<QueueId, Explanation.Line> lines = Matcher.explanation(
+                        agents.rules(), line.waiting(now), List.of(candidate), now)
+                .of(id);
+        Names names = new Names();
+        List<Line> queues = lines == null
+                ? List.of()
+                : lines.entrySet().stream()
+                        .map(one -> new Line(
+                                one.getKey(),
+                                names.queue(one.getKey()),
+                                one.getValue().waiting(),
+                                counts(one.getValue().rejected())))
+                        .sorted((one, other) -> one.queue().compareTo(other.queue()))
+                        .toList();
+        return new WhyIdle(
+                id,
+                names.person(id).name(),
+                candidate.absence() == null ? null : word(candidate.absence().name()),
+                candidate.held().size(),
+                candidate.idleSince(),
+                queues);
+    }
+
+    private static <R extends Enum<R>> List<Count> counts(Map<R, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(one -> new Count(word(one.getKey().name()), one.getValue()))
+                .sorted((one, other) -> one.count() != other.count()
+                        ? Integer.compare(other.count(), one.count())
+                        : one.reason().compareTo(other.reason()))
+                .toList();
+    }
+
+    /// The word of an enum's constant in JSON.
+    static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The names of those concerned, each looked up once.
+    private final class Names {
+
+        private final Map<AgentId, Person> people = new HashMap<>();
+        private final Map<QueueId, String> queueNames = new HashMap<>();
+
+        Person person(AgentId id) {
+            return people.computeIfAbsent(
+                    id,
+                    agent -> new Person(
+                            agent, facts.staff().find(agent).map(Agent::name).orElse("")));
+        }
+
+        String queue(QueueId id) {
+            return queueNames.computeIfAbsent(
+                    id, queue -> facts.queues().ever(queue).name());
+        }
+
+        Past past(RoundStore.Kept kept) {
+            return new Past(
+                    kept.at(),
+                    word(kept.kind()),
+                    kept.queue(),
+                    queue(kept.queue()),
+                    kept.version(),
+                    kept.step(),
+                    kept.agents().stream().map(this::person).toList(),
+                    counts(kept.rejected()),
+                    kept.best().stream()
+                            .map(best -> {
+                                Person person = person(new AgentId(UUID.fromString(best.agentId())));
+                                return new Scored(person.agentId(), person.name(), best.score());
+                            })
+                            .toList(),
+                    kept.cause().isEmpty() ? null : word(kept.cause()));
+        }
+    }
+}
