@@ -273,7 +273,7 @@ public final class Engine {
                     offer(waiting);
                     break;
                 }
-                ask(chosen, List.of(first), List.of(first));
+                ask(chosen, List.of(first), best(chosen));
                 first = first(waiting);
             }
         }
@@ -447,6 +447,11 @@ public final class Engine {
         }
     }
 
+    /// Who comes into question, also where an agent chose the item.
+    private List<Seat> best(Waiting waiting) {
+        return asking.best(waiting, rules.of(waiting.item().queue()).strategy(), BEST_SHOWN, now);
+    }
+
     /// The agent chooses among what waits, as long as there is room.
     private void serve(Seat seat) {
         while (serveOnce(seat)) {
@@ -459,7 +464,7 @@ public final class Engine {
         if (waiting == null) {
             return false;
         }
-        ask(waiting, List.of(seat), List.of(seat));
+        ask(waiting, List.of(seat), best(waiting));
         return true;
     }
 
