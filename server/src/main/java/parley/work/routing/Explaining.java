@@ -106,6 +106,8 @@ class Explaining {
             @Nullable Now now,
             List<Past> decisions) {}
 
+    /// Why an item went where it went, and what it waits for.
+    ///
     /// @throws ProblemException `not-found`
     @Transactional(readOnly = true)
     public WhyWork of(WorkId id) {
@@ -143,6 +145,8 @@ class Explaining {
     record WhyIdle(
             AgentId agentId, String name, @Nullable String absence, int holds, Instant idleSince, List<Line> queues) {}
 
+    /// Why nothing is offered to an agent.
+    ///
     /// @throws ProblemException `not-found`
     @Transactional(readOnly = true)
     public WhyIdle of(AgentId id) {
