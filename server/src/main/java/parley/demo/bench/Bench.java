@@ -13,7 +13,7 @@ import parley.platform.kernel.Texts;
 public final class Bench {
 
     private static final List<Benchmark> ALL =
-            List.of(new StartBenchmark(), new ChatBenchmark(), new OffersBenchmark(), new IdleBenchmark());
+            List.of(new StartBenchmark(), new ChatBenchmark(), new RoutingBenchmark(), new IdleBenchmark());
 
     private Bench() {}
 

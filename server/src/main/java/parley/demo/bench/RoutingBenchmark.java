@@ -17,11 +17,14 @@ import parley.demo.bench.Report.Samples;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How many new conversations a second are stored, routed and offered to one of hundreds of agents,
-/// from a visitor's first words until the agent's page shows the offer. The agents have room for
-/// all that come, so nobody's hands are what is measured; between rounds everybody leaves.
-final class OffersBenchmark implements Bench.Benchmark {
+/// How many decisions a second the engine makes alone, by how many agents there are and how much
+/// waits; and how many new conversations a second are stored, routed and offered to one of hundreds
+/// of agents, from a visitor's first words until the agent's page shows the offer. The agents have
+/// room for all that come, so nobody's hands are what is measured; between rounds everybody leaves.
+final class RoutingBenchmark implements Bench.Benchmark {
 
+    private static final int[] CENTRES = {1_000, 5_000};
+    private static final int[] WAITING = {1_000, 10_000, 50_000};
     private static final int AGENTS = 200;
     private static final int AT_ONCE = 32;
 
@@ -34,11 +37,16 @@ final class OffersBenchmark implements Bench.Benchmark {
 
     @Override
     public String name() {
-        return "offers";
+        return "routing";
     }
 
     @Override
     public void run(Lab lab, Report report) throws IOException, InterruptedException {
+        for (int agents : CENTRES) {
+            for (int waiting : WAITING) {
+                decide(lab, report, agents, waiting);
+            }
+        }
         lab.startForLoad();
         String webchat = lab.webchat();
         try (var store = new BaselineStore(lab.folder());
@@ -54,6 +62,14 @@ final class OffersBenchmark implements Bench.Benchmark {
             }
         }
         report.compare("offers [1/s]", "transactions [1/s]");
+    }
+
+    private static void decide(Lab lab, Report report, int agents, int waiting) {
+        var centre = new Decisions(agents, waiting);
+        centre.aSecond(lab.time());
+        for (int round = 0; round < lab.rounds(); round++) {
+            report.add("decisions." + agents + " x " + waiting + " [1/s]", centre.aSecond(lab.time()));
+        }
     }
 
     private void noteOffer(String frame) {
