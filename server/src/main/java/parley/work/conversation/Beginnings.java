@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parley.people.customer.Customer;
+import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.Ids;
 import parley.platform.settings.Settings;
 import parley.work.conversation.Conversations.Origin;
 import parley.work.conversation.Timeline.Writing;
+import parley.work.engine.Item;
 import parley.work.routing.Routing;
 import parley.work.routing.WorkRequest;
 import parley.work.routing.WorkState;
@@ -21,8 +24,6 @@ import parley.work.routing.WorkState;
 /// a moment ago, or a new one. Runs inside the transaction that stores the words.
 @Component
 class Beginnings {
-
-    private static final int NORMAL_TIER = 5;
 
     private final ConversationStore store;
     private final LockedHeadStore heads;
@@ -154,13 +155,20 @@ class Beginnings {
                         origin.channel(),
                         origin.channelName(),
                         origin.capabilities().tempo(),
-                        NORMAL_TIER,
+                        null,
                         0,
                         customer.language(),
                         customer.name(),
                         words.preview(),
-                        isHeld),
+                        isHeld,
+                        facts(customer)),
                 actor(customer));
+    }
+
+    /// Strategies may ask who dealt with the customer last, over any channel.
+    private Item.Facts facts(Customer customer) {
+        AgentId last = heads.lastAgent(customer.id());
+        return last == null ? Item.Facts.NONE : new Item.Facts(Map.of(), Set.of(), last, null, Set.of(), 0);
     }
 
     private static Actor actor(Customer customer) {

@@ -2,8 +2,12 @@ package parley.work.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parley.people.customer.CustomerId;
+import parley.people.staff.AgentId;
 import parley.platform.kernel.Timestamps;
 import parley.work.queue.QueueId;
 
@@ -50,6 +54,16 @@ class LockedHeadStore {
               and waiting_since < :at
             """;
 
+    /// Who dealt with a customer last, over any channel.
+    private static final String LAST_AGENT = """
+            select agent_id
+            from conversation_head
+            where customer_id = :customer
+              and agent_id is not null
+            order by opened_at desc, id desc
+            limit 1
+            """;
+
     private final JdbcClient jdbc;
 
     LockedHeadStore(JdbcClient jdbc) {
@@ -80,5 +94,14 @@ class LockedHeadStore {
                         .param("after", Timestamps.parameter(after))
                         .update()
                 == 1;
+    }
+
+    /// Who dealt with the customer last, or null.
+    @Nullable AgentId lastAgent(CustomerId customer) {
+        return jdbc.sql(LAST_AGENT)
+                .param("customer", customer.value())
+                .query((row, number) -> new AgentId(row.getObject("agent_id", UUID.class)))
+                .optional()
+                .orElse(null);
     }
 }

@@ -28,6 +28,7 @@
             "people.staff",
             "people.customer",
             "work.queue",
+            "work.engine",
             "work.routing"
         })
 @NullMarked

@@ -133,6 +133,7 @@ public final class Engine {
             }
         }
         seats.forEach(this::rampUp);
+        balance();
         settle(new Settling(items, List.of()));
         serveInTurns(seats);
         return answer();

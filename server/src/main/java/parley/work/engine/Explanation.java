@@ -16,8 +16,9 @@ import parley.work.queue.QueueId;
 public final class Explanation {
 
     private final Roster roster = new Roster();
-    private final Lines lines = new Lines(roster, new Timers());
-    private final Asking asking = new Asking(roster, new Lending());
+    private final Balancing balancing = new Balancing();
+    private final Lines lines = new Lines(roster, new Timers(), balancing);
+    private final Asking asking = new Asking(roster, new Lending(), balancing);
     private final Rules rules;
     private final long now;
 
@@ -25,10 +26,16 @@ public final class Explanation {
     public Explanation(Rules rules, Collection<AgentState> agents, Collection<Item> items, long now) {
         this.rules = rules;
         this.now = now;
+        balancing.configure(rules, List.of());
         for (AgentState agent : agents) {
-            roster.put(agent, now, group -> lines.meet(group, now));
+            roster.put(agent, now, this::meet);
         }
         items.forEach(this::place);
+    }
+
+    private void meet(Group group) {
+        lines.meet(group, now);
+        balancing.meet(group);
     }
 
     private Waiting place(Item item) {

@@ -2,6 +2,7 @@ package parley.work.routing;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +18,11 @@ import parley.work.queue.QueueId;
 @Repository
 class AgentStore {
 
-    private static final String RULES = """
-            select q.queue_id, q.target_seconds, k.skill_id, k.minimum, n.name as skill
-            from v_queue q
-            left join v_queue_skill k on k.queue_id = q.queue_id
-            left join v_staff_skill_name n on n.skill_id = k.skill_id
-            order by q.queue_id, n.name
+    private static final String REQUIRED = """
+            select k.queue_id, k.skill_id, k.minimum, n.name as skill
+            from v_queue_skill k
+            join v_staff_skill_name n on n.skill_id = k.skill_id
+            order by k.queue_id, n.name
             """;
 
     private static final String HOLDS = """
@@ -83,25 +83,16 @@ class AgentStore {
         this.jdbc = jdbc;
     }
 
-    /// What each queue asks.
-    Map<QueueId, Matcher.Rule> rules() {
-        var targets = new HashMap<QueueId, Long>();
+    /// The skills that each queue asks.
+    Map<QueueId, Map<SkillId, Matcher.Required>> required() {
         var required = new HashMap<QueueId, Map<SkillId, Matcher.Required>>();
-        jdbc.sql(RULES).query(row -> {
-            var queue = new QueueId(row.getObject("queue_id", UUID.class));
-            targets.put(queue, 1000L * row.getInt("target_seconds"));
-            UUID skill = row.getObject("skill_id", UUID.class);
-            Map<SkillId, Matcher.Required> asked = required.computeIfAbsent(queue, any -> new HashMap<>());
-            if (skill != null) {
-                asked.put(
-                        new SkillId(skill),
-                        new Matcher.Required(String.valueOf(row.getString("skill")), row.getInt("minimum")));
-            }
+        jdbc.sql(REQUIRED).query(row -> {
+            required.computeIfAbsent(new QueueId(row.getObject("queue_id", UUID.class)), any -> new LinkedHashMap<>())
+                    .put(
+                            new SkillId(row.getObject("skill_id", UUID.class)),
+                            new Matcher.Required(String.valueOf(row.getString("skill")), row.getInt("minimum")));
         });
-        var rules = new HashMap<QueueId, Matcher.Rule>();
-        targets.forEach((queue, target) ->
-                rules.put(queue, new Matcher.Rule(target, required.getOrDefault(queue, Map.of()))));
-        return rules;
+        return required;
     }
 
     /// Whether the agent holds work or is asked to take some, in one look.

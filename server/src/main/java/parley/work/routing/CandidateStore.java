@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import parley.people.presence.PresenceState;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
 import parley.work.engine.Capacity.Held;
@@ -32,7 +33,8 @@ class CandidateStore {
     /// Capacity is counted from the stored states, so it can never drift from them.
     private static final String CANDIDATES = """
             select a.agent_id, s.most_live_texts, a.idle_since, p.state, p.not_responding, p.is_alive, p.seen_at,
-              m.queues, m.priorities, m.delays, k.skills, k.levels, h.works, h.channels, h.paused
+              m.queues, m.priorities, m.delays, k.skills, k.levels, t.teams,
+              h.works, h.channels, h.tempi, h.labels, h.paused
             from routing_agent a
             join v_staff_agent s on s.agent_id = a.agent_id
             left join v_presence_agent p on p.agent_id = a.agent_id
@@ -50,16 +52,23 @@ class CandidateStore {
               where agent_id = a.agent_id
             ) k
             cross join lateral (
+              select array_agg(team_id order by team_id) as teams
+              from v_staff_team_member
+              where agent_id = a.agent_id
+            ) t
+            cross join lateral (
               select array_agg(held.work_id order by held.work_id) as works,
                 array_agg(held.channel order by held.work_id) as channels,
+                array_agg(held.tempo order by held.work_id) as tempi,
+                array_agg(array_to_string(held.labels, E'\\n') order by held.work_id) as labels,
                 array_agg(held.is_paused order by held.work_id) as paused
               from (
-                select w.id as work_id, w.channel, w.state = 'HELD' as is_paused
+                select w.id as work_id, w.channel, w.tempo, w.labels, w.state = 'HELD' as is_paused
                 from routing_work w
                 where w.agent_id = a.agent_id
                   and w.state in ('ACTIVE', 'HELD', 'WRAP_UP')
                 union all
-                select w.id as work_id, w.channel, false as is_paused
+                select w.id as work_id, w.channel, w.tempo, w.labels, false as is_paused
                 from routing_offer o
                 join routing_work w on w.id = o.work_id
                 where o.agent_id = a.agent_id
@@ -136,8 +145,10 @@ class CandidateStore {
                         new AgentId(row.getObject("agent_id", UUID.class)),
                         memberships(row),
                         skills(row),
+                        teams(row),
                         absence(row, aliveAfter),
                         held(row),
+                        tempi(row),
                         row.getInt("most_live_texts"),
                         Timestamps.instant(row, "idle_since")))
                 .list();
@@ -178,16 +189,39 @@ class CandidateStore {
         return levels;
     }
 
+    private static Set<String> teams(ResultSet row) throws SQLException {
+        var teams = new HashSet<String>();
+        for (Object team : array(row, "teams")) {
+            teams.add(team.toString());
+        }
+        return teams;
+    }
+
+    private static Map<ChannelKey, Tempo> tempi(ResultSet row) throws SQLException {
+        var tempi = new HashMap<ChannelKey, Tempo>();
+        Object[] channels = array(row, "channels");
+        Object[] names = array(row, "tempi");
+        for (int i = 0; i < channels.length; i++) {
+            tempi.put(new ChannelKey((String) channels[i]), Tempo.valueOf((String) names[i]));
+        }
+        return tempi;
+    }
+
     private static List<Held> held(ResultSet row) throws SQLException {
         var held = new ArrayList<Held>();
         Object[] works = array(row, "works");
         Object[] channels = array(row, "channels");
+        Object[] labels = array(row, "labels");
         Object[] paused = array(row, "paused");
         for (int i = 0; i < works.length; i++) {
             held.add(new Held(
                     new WorkId((UUID) works[i]), new ChannelKey((String) channels[i]), Set.of(), (Boolean) paused[i]));
         }
         return held;
+    }
+
+    private static Set<String> labels(String lines) {
+        return lines.isEmpty() ? Set.of() : Set.of(lines.split("\n", -1));
     }
 
     /// The elements; none where nothing was gathered.

@@ -36,7 +36,7 @@ class Explaining {
     private final WaitingStore line;
     private final RoundStore rounds;
     private final CandidateStore candidates;
-    private final AgentStore agents;
+    private final QueueWork queues;
     private final Facts facts;
     private final InstantSource clock;
 
@@ -49,14 +49,14 @@ class Explaining {
             WaitingStore line,
             RoundStore rounds,
             CandidateStore candidates,
-            AgentStore agents,
+            QueueWork queues,
             Facts facts,
             InstantSource clock) {
         this.works = works;
         this.line = line;
         this.rounds = rounds;
         this.candidates = candidates;
-        this.agents = agents;
+        this.queues = queues;
         this.facts = facts;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ class Explaining {
 
     /// A decision of the past.
     ///
-    /// @param kind `asked`, `moved` to another step, or `left` for something else
+    /// @param kind `asked`, `reserved` where somebody was kept free, `moved` to another step, or `left`
     /// @param version of the rules that held
     /// @param step of the strategy, from 0
     /// @param rejected how many agents could not be asked, the most frequent reason first
@@ -134,7 +134,7 @@ class Explaining {
     }
 
     private Explanation explanation(Collection<Matcher.Waiting> items, Instant now) {
-        return Matcher.explanation(agents.rules(), items, candidates.all(now.minus(Presences.ALIVE_WITHIN)), now);
+        return Matcher.explanation(queues.setUp(), items, candidates.all(now.minus(Presences.ALIVE_WITHIN)), now);
     }
 
     /// What waits in one queue, and why the agent cannot take it.
@@ -155,7 +155,7 @@ class Explaining {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
         Map<QueueId, Explanation.Line> lines = Matcher.explanation(
-                        agents.rules(), line.waiting(now), List.of(candidate), now)
+                        queues.setUp(), line.waiting(now), List.of(candidate), now)
                 .of(id);
         Names names = new Names();
         List<Line> queues = lines == null

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,11 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
 import parley.work.engine.AgentState;
-import parley.work.engine.Capacity;
 import parley.work.engine.Capacity.Held;
-import parley.work.engine.Capacity.Share;
 import parley.work.engine.Decision;
 import parley.work.engine.Decision.Reason;
 import parley.work.engine.Engine;
@@ -25,20 +24,19 @@ import parley.work.engine.Explanation;
 import parley.work.engine.Item;
 import parley.work.engine.Profile;
 import parley.work.engine.Rules;
-import parley.work.engine.Rules.QueueRules;
-import parley.work.engine.Strategy;
 import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
+import parley.work.strategy.RoutingRules;
 
 /// The centre as the engine knows it, in the words of the database: told what is there and what
 /// has changed, answers with what is to be done. Knows nothing that the database does not say.
 final class Matcher {
 
-    private final Map<QueueId, Rule> rules;
+    private final SetUp setUp;
     private final Map<AgentId, Candidate> agents = new HashMap<>();
     private final Map<AgentId, Turn> turns = new HashMap<>();
     private final Map<WorkId, Waiting> waiting = new HashMap<>();
-    private final Set<ChannelKey> channels = new LinkedHashSet<>();
+    private final Map<ChannelKey, Tempo> channels = new LinkedHashMap<>();
     private final Engine engine = new Engine();
 
     /// An item that waits.
@@ -49,8 +47,10 @@ final class Matcher {
             WorkId id,
             QueueId queue,
             ChannelKey channel,
+            Tempo tempo,
             Item.Place place,
             Item.StepReached step,
+            Item.Facts facts,
             long fence,
             Map<AgentId, Long> leftOut) {
         Waiting {
@@ -59,7 +59,7 @@ final class Matcher {
 
         /// The same in another step, perhaps of another queue.
         Waiting at(Item item) {
-            return new Waiting(id, item.queue(), channel, item.place(), item.step(), fence, leftOut);
+            return new Waiting(id, item.queue(), channel, tempo, item.place(), item.step(), facts, fence, leftOut);
         }
     }
 
@@ -72,14 +72,11 @@ final class Matcher {
     /// A skill that a queue asks.
     record Required(String name, int minimum) {}
 
-    /// What a queue asks.
+    /// How the centre is set up.
     ///
-    /// @param target how long a customer should wait at most, in milliseconds
-    record Rule(long target, Map<SkillId, Required> skills) {
-
-        private static final Rule NONE = new Rule(60_000, Map.of());
-
-        Rule {
+    /// @param skills that each queue asks
+    record SetUp(Map<QueueId, Map<SkillId, Required>> skills, Rules rules, RoutingRules routing) {
+        SetUp {
             skills = Map.copyOf(skills);
         }
     }
@@ -94,20 +91,26 @@ final class Matcher {
     /// @param queues where the agent is a member
     /// @param skills with levels
     /// @param absence why nothing can be offered, or null
+    /// @param teams by their ids, as strategies name them
     /// @param held what the agent holds or is asked for
+    /// @param tempi of the channels of what is held
     /// @param most how many the agent may hold
     record Candidate(
             AgentId agent,
             Map<QueueId, Membership> queues,
             Map<SkillId, Integer> skills,
+            Set<String> teams,
             @Nullable Reason absence,
             List<Held> held,
+            Map<ChannelKey, Tempo> tempi,
             int most,
             Instant idleSince) {
         Candidate {
             queues = Map.copyOf(queues);
             skills = Map.copyOf(skills);
+            teams = Set.copyOf(teams);
             held = List.copyOf(held);
+            tempi = Map.copyOf(tempi);
         }
 
         boolean hasRoom() {
@@ -118,22 +121,27 @@ final class Matcher {
         Candidate holding(Held more) {
             var all = new ArrayList<>(held);
             all.add(more);
-            return new Candidate(agent, queues, skills, absence, all, most, idleSince);
+            return new Candidate(agent, queues, skills, teams, absence, all, tempi, most, idleSince);
         }
 
         /// Whether an offer to one would be as good as to the other: idle times may differ.
         boolean isAsFreeAs(Candidate other) {
             return queues.equals(other.queues)
                     && skills.equals(other.skills)
+                    && teams.equals(other.teams)
                     && absence == other.absence
                     && most == other.most
                     && Set.copyOf(held).equals(Set.copyOf(other.held));
         }
     }
 
-    /// @param rules what the queues ask
-    Matcher(Map<QueueId, Rule> rules) {
-        this.rules = Map.copyOf(rules);
+    Matcher(SetUp setUp) {
+        this.setUp = setUp;
+    }
+
+    /// The version of the rules that hold.
+    long version() {
+        return setUp.rules().version();
     }
 
     /// Begins with what is there.
@@ -145,7 +153,7 @@ final class Matcher {
         items.forEach(item -> waiting.put(item.id(), item));
         return note(
                 engine.begin(
-                        engineRules(),
+                        setUp.rules(),
                         candidates.stream().map(this::agent).toList(),
                         items.stream().map(this::item).toList(),
                         now.toEpochMilli()),
@@ -154,19 +162,19 @@ final class Matcher {
 
     /// The same centre, to be asked why things stand as they do.
     static Explanation explanation(
-            Map<QueueId, Rule> rules, Collection<Waiting> items, Collection<Candidate> candidates, Instant now) {
-        var matcher = new Matcher(rules);
+            SetUp setUp, Collection<Waiting> items, Collection<Candidate> candidates, Instant now) {
+        var matcher = new Matcher(setUp);
         matcher.hear(items, candidates);
         return new Explanation(
-                matcher.engineRules(),
+                setUp.rules(),
                 candidates.stream().map(matcher::agent).toList(),
                 items.stream().map(matcher::item).toList(),
                 now.toEpochMilli());
     }
 
     private void hear(Collection<Waiting> items, Collection<Candidate> candidates) {
-        items.forEach(item -> channels.add(item.channel()));
-        candidates.forEach(candidate -> candidate.held().forEach(held -> channels.add(held.channel())));
+        items.forEach(item -> channels.put(item.channel(), item.tempo()));
+        candidates.forEach(candidate -> channels.putAll(candidate.tempi()));
     }
 
     /// What has changed, and who and what is no more.
@@ -225,8 +233,7 @@ final class Matcher {
     List<Offer.Reason> reasons(QueueId queue, AgentId agent, Instant now) {
         Candidate candidate = candidate(agent);
         var reasons = new ArrayList<Offer.Reason>();
-        rule(queue)
-                .skills()
+        required(queue)
                 .forEach((skill, asked) -> reasons.add(new Offer.Reason(
                         "skill",
                         Map.of(
@@ -247,6 +254,9 @@ final class Matcher {
                 case Decision.Moved moved ->
                     waiting.computeIfPresent(moved.item().id(), (_, one) -> one.at(moved.item()));
                 case Decision.Left left -> waiting.remove(left.item().id());
+                case Decision.Reserved _ -> {
+                    // it goes on waiting
+                }
             }
         }
         return decisions;
@@ -276,29 +286,25 @@ final class Matcher {
     /// Whether all of their channels have been heard of. Capacity is the same for every channel, so
     /// one that was not changes everybody.
     boolean knows(Collection<Waiting> items) {
-        return items.stream().allMatch(item -> channels.contains(item.channel()));
+        return items.stream().allMatch(item -> channels.containsKey(item.channel()));
     }
 
-    private Rule rule(QueueId queue) {
-        return rules.getOrDefault(queue, Rule.NONE);
-    }
-
-    private Rules engineRules() {
-        var queues = new HashMap<QueueId, QueueRules>();
-        rules.forEach((queue, rule) -> queues.put(queue, new QueueRules(Strategy.PLAIN, rule.target(), Map.of())));
-        return new Rules(0, queues, Map.of(), false);
+    private Map<SkillId, Required> required(QueueId queue) {
+        return setUp.skills().getOrDefault(queue, Map.of());
     }
 
     private Item item(Waiting one) {
-        var skills = new HashMap<SkillId, Integer>();
-        rule(one.queue()).skills().forEach((skill, asked) -> skills.put(skill, asked.minimum()));
+        Item.Facts facts = one.facts();
+        var skills = new HashMap<>(facts.skills());
+        required(one.queue()).forEach((skill, asked) -> skills.merge(skill, asked.minimum(), Math::max));
         return new Item(
                 one.id(),
                 one.queue(),
                 one.channel(),
                 one.place(),
                 one.step(),
-                new Item.Facts(skills, Set.of(), null, null, Set.of(), 0),
+                new Item.Facts(
+                        skills, facts.labels(), facts.lastAgent(), facts.owner(), facts.preferred(), facts.value()),
                 one.leftOut());
     }
 
@@ -312,7 +318,12 @@ final class Matcher {
         Turn turn = turns.get(candidate.agent());
         return new AgentState(
                 candidate.agent(),
-                new Profile(queues, candidate.skills(), Map.of(), capacity(candidate.most()), 0),
+                new Profile(
+                        queues,
+                        candidate.skills(),
+                        Map.of("team", candidate.teams()),
+                        setUp.routing().capacity(candidate.most(), channels),
+                        0),
                 candidate.absence(),
                 candidate.held(),
                 new AgentState.History(
@@ -321,12 +332,5 @@ final class Matcher {
                         turn == null ? 0 : turn.offeredAt().toEpochMilli(),
                         turn == null ? 0 : turn.taken(),
                         idleSince));
-    }
-
-    /// Each conversation takes one place, whatever its channel, and any may come beside any.
-    private Capacity capacity(int most) {
-        var shares = new HashMap<ChannelKey, Share>();
-        channels.forEach(channel -> shares.put(channel, new Share(1, 1, most, channels)));
-        return new Capacity(most, shares, Map.of(), null);
     }
 }

@@ -100,6 +100,11 @@ class OfferBook {
                 asking.reasons());
     }
 
+    /// Where what it has begun is kept.
+    RoundStore store() {
+        return rounds;
+    }
+
     /// Why an agent cannot be asked; null where nothing is in the way.
     @Nullable String refusal(AgentId agent) {
         Instant aliveAfter = clock.instant().minus(Presences.ALIVE_WITHIN);

@@ -205,18 +205,14 @@ class RoundStore {
     private Line line(Decision decision) {
         return switch (decision) {
             case Decision.Asked asked ->
-                new Line(
-                        asked.item(),
+                line(
+                        asked,
                         "ASKED",
-                        asked.why().version(),
+                        asked.why(),
                         asked.agents().stream()
                                 .map(agent -> agent.value().toString())
-                                .collect(Collectors.joining(",", "{", "}")),
-                        json.writeValueAsString(asked.why().rejected()),
-                        json.writeValueAsString(asked.why().best().stream()
-                                .map(best -> new Best(best.agent().value().toString(), best.score()))
-                                .toList()),
-                        "");
+                                .collect(Collectors.joining(",", "{", "}")));
+            case Decision.Reserved reserved -> line(reserved, "RESERVED", reserved.why(), "{}");
             case Decision.Moved moved ->
                 new Line(
                         moved.item(),
@@ -228,6 +224,19 @@ class RoundStore {
                         moved.cause().name());
             case Decision.Left left -> new Line(left.item(), "LEFT", 0, "{}", "{}", "[]", left.action());
         };
+    }
+
+    private Line line(Decision decision, String kind, Decision.Why why, String agents) {
+        return new Line(
+                decision.item(),
+                kind,
+                why.version(),
+                agents,
+                json.writeValueAsString(why.rejected()),
+                json.writeValueAsString(why.best().stream()
+                        .map(best -> new Best(best.agent().value().toString(), best.score()))
+                        .toList()),
+                "");
     }
 
     /// Somebody who came into question, as it is stored.

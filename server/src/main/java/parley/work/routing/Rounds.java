@@ -33,6 +33,7 @@ class Rounds {
     private static final int MOST_UNSURE = 60;
 
     private final AgentStore agents;
+    private final QueueWork queues;
     private final CandidateStore candidates;
     private final WaitingStore line;
     private final RoundStore store;
@@ -48,16 +49,17 @@ class Rounds {
 
     Rounds(
             AgentStore agents,
+            QueueWork queues,
             CandidateStore candidates,
             WaitingStore line,
-            RoundStore store,
             OfferBook book,
             Wakeup wakeup,
             Dispatcher.Deciding deciding) {
         this.agents = agents;
+        this.queues = queues;
         this.candidates = candidates;
         this.line = line;
-        this.store = store;
+        this.store = book.store();
         this.book = book;
         this.wakeup = wakeup;
         this.deciding = deciding;
@@ -78,6 +80,7 @@ class Rounds {
 
     /// Holds one.
     void hold() {
+        boolean isStored = false;
         try {
             deciding.transactions().executeWithoutResult(_ -> {
                 // what is told from now on by whoever waits for this lock is seen by the next round
@@ -85,10 +88,12 @@ class Rounds {
                 Instant now = deciding.clock().instant();
                 carryOut(learn(wakeup.take(), now), now);
             });
-        } catch (RuntimeException | Error problem) {
-            // nothing of it was stored, so nothing of it may be known
-            known = null;
-            throw problem;
+            isStored = true;
+        } finally {
+            if (!isStored) {
+                // nothing of it was stored, so nothing of it may be known
+                known = null;
+            }
         }
     }
 
@@ -114,7 +119,7 @@ class Rounds {
     }
 
     private List<Decision> begin(Instant now) {
-        var matcher = new Matcher(agents.rules());
+        var matcher = new Matcher(queues.setUp());
         known = matcher;
         // the day by which turns are counted begins for everybody at once
         Instant today = now.truncatedTo(ChronoUnit.DAYS);
@@ -135,6 +140,7 @@ class Rounds {
                     }
                 }
                 case Decision.Left left -> stored.add(left);
+                case Decision.Reserved reserved -> stored.add(reserved);
                 case Decision.Asked _ -> {
                     // all of them together, below
                 }
@@ -251,6 +257,10 @@ class Rounds {
                 matcher.changed(candidates.there(aliveAfter(deciding.clock().instant())));
         if (!changed.isEmpty()) {
             wakeup.changed(Set.of(), changed);
+        }
+        if (queues.version() != matcher.version()) {
+            wakeup.forgetEverything();
+            return;
         }
         boolean isBusy = wakeup.hasNews();
         WaitingStore.Sum sum = line.sum();

@@ -57,7 +57,7 @@ public class Routing {
                 request.channelName(),
                 request.tempo(),
                 request.isHeld() ? WorkState.PARKED : WorkState.QUEUED,
-                request.tier(),
+                request.tier() == null ? changes.usualTier(request.tempo()) : request.tier(),
                 request.priority(),
                 request.language(),
                 request.title(),
@@ -67,7 +67,7 @@ public class Routing {
                 null,
                 0);
         queues.keep(item.queue());
-        changes.enter(item, actor, request.isHeld() ? Line.HELD : "enqueued");
+        changes.enter(item, request.facts(), actor, request.isHeld() ? Line.HELD : "enqueued");
         return item;
     }
 

@@ -3,6 +3,7 @@ package parley.work.routing;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
+import parley.people.staff.SkillId;
 import parley.platform.http.Use;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.Timestamps;
 import parley.work.engine.Item;
@@ -43,7 +48,8 @@ class WaitingStore {
             """;
 
     private static final String WAITING = """
-            select w.id, w.queue_id, w.channel, w.tier, w.priority, w.entered_at, w.step, w.stepped_at, w.fence,
+            select w.id, w.queue_id, w.channel, w.tempo, w.tier, w.priority, w.entered_at, w.step, w.stepped_at, w.fence,
+              w.skill_ids, w.skill_levels, w.labels, w.last_agent_id, w.owner_id, w.preferred_ids, w.value,
               x.agents, x.untils
             from routing_work w
             cross join lateral (
@@ -58,6 +64,18 @@ class WaitingStore {
 
     private static final String WAITING_OF_THESE = WAITING + """
               and w.id = any(cast(:works as uuid[]))
+            """;
+
+    private static final String ASK = """
+            update routing_work
+            set skill_ids = :skills,
+                skill_levels = :levels,
+                labels = :labels,
+                last_agent_id = :lastAgent,
+                owner_id = :owner,
+                preferred_ids = :preferred,
+                value = :value
+            where id = :id
             """;
 
     /// What can be compared with what somebody believes to wait.
@@ -178,10 +196,60 @@ class WaitingStore {
                 new WorkId(row.getObject("id", UUID.class)),
                 new QueueId(row.getObject("queue_id", UUID.class)),
                 new ChannelKey(row.getString("channel")),
+                Tempo.valueOf(row.getString("tempo")),
                 new Item.Place(row.getInt("tier"), row.getInt("priority"), 0, enteredAt, Item.Place.NEVER),
                 new Item.StepReached(row.getInt("step"), steppedAt == null ? enteredAt : steppedAt.toEpochMilli()),
+                facts(row),
                 row.getLong("fence"),
                 leftOut(row));
+    }
+
+    private static Item.Facts facts(ResultSet row) throws SQLException {
+        Object[] ids = (Object[]) row.getArray("skill_ids").getArray();
+        Object[] levels = (Object[]) row.getArray("skill_levels").getArray();
+        var skills = new HashMap<SkillId, Integer>();
+        for (int i = 0; i < ids.length; i++) {
+            skills.put(new SkillId((UUID) ids[i]), (Integer) levels[i]);
+        }
+        return new Item.Facts(
+                skills,
+                Stream.of((Object[]) row.getArray("labels").getArray())
+                        .map(String.class::cast)
+                        .collect(Collectors.toSet()),
+                agent(row, "last_agent_id"),
+                agent(row, "owner_id"),
+                Stream.of((Object[]) row.getArray("preferred_ids").getArray())
+                        .map(id -> new AgentId((UUID) id))
+                        .collect(Collectors.toSet()),
+                row.getInt("value"));
+    }
+
+    private static @Nullable AgentId agent(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new AgentId(id);
+    }
+
+    /// Notes what a new item asks for.
+    void ask(WorkId work, Item.Facts facts) {
+        List<Map.Entry<SkillId, Integer>> skills = List.copyOf(facts.skills().entrySet());
+        jdbc.sql(ASK)
+                .param("id", work.value())
+                .param(
+                        "skills",
+                        skills.stream().map(one -> one.getKey().value()).toArray(UUID[]::new))
+                .param("levels", skills.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
+                .param("labels", facts.labels().toArray(String[]::new))
+                .param("lastAgent", value(facts.lastAgent()), Types.OTHER)
+                .param("owner", value(facts.owner()), Types.OTHER)
+                .param(
+                        "preferred",
+                        facts.preferred().stream().map(AgentId::value).toArray(UUID[]::new))
+                .param("value", facts.value())
+                .update();
+    }
+
+    private static @Nullable UUID value(@Nullable AgentId agent) {
+        return agent == null ? null : agent.value();
     }
 
     private static Map<AgentId, Long> leftOut(ResultSet row) throws SQLException {

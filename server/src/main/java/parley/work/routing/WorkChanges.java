@@ -8,9 +8,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.live.Live;
+import parley.work.engine.Item;
 import parley.work.queue.Queue;
 import parley.work.queue.Queues;
+import parley.work.strategy.Strategies;
 
 /// Makes a change of state true: the row, its segment, what the item is about, and the pages of
 /// the agents concerned, in one transaction; then wakes the dispatcher.
@@ -18,22 +21,41 @@ import parley.work.queue.Queues;
 class WorkChanges {
 
     private final WorkStore works;
+    private final WaitingStore waiting;
     private final Queues queues;
+    private final Strategies strategies;
     private final RoutingEvents events;
     private final ObjectProvider<WorkListener> listeners;
     private final Wakeup wakeup;
 
-    WorkChanges(WorkStore works, Queues queues, Live live, ObjectProvider<WorkListener> listeners, Wakeup wakeup) {
+    WorkChanges(
+            WorkStore works,
+            WaitingStore waiting,
+            Queues queues,
+            Strategies strategies,
+            Live live,
+            ObjectProvider<WorkListener> listeners,
+            Wakeup wakeup) {
         this.works = works;
+        this.waiting = waiting;
         this.queues = queues;
+        this.strategies = strategies;
         this.events = new RoutingEvents(live);
         this.listeners = listeners;
         this.wakeup = wakeup;
     }
 
+    /// The tier of work where nobody says otherwise.
+    int usualTier(Tempo tempo) {
+        return strategies.setUp().routing().tier(tempo);
+    }
+
     /// A new item enters.
-    void enter(WorkItem item, Actor actor, String why) {
+    void enter(WorkItem item, Item.Facts facts, Actor actor, String why) {
         works.insert(item, actor.name(), why);
+        if (!facts.equals(Item.Facts.NONE)) {
+            waiting.ask(item.id(), facts);
+        }
         wakeup.changes(Set.of(item.id()), Set.of());
     }
 

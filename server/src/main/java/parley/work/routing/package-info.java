@@ -29,7 +29,8 @@
             "people.staff",
             "people.presence",
             "work.engine",
-            "work.queue"
+            "work.queue",
+            "work.strategy"
         })
 @NullMarked
 package parley.work.routing;

@@ -11,7 +11,7 @@ create table routing_decision (
   id bigint generated always as identity primary key,
   work_id uuid not null references routing_work (id),
   queue_id uuid not null,
-  kind text not null check (kind in ('ASKED', 'MOVED', 'LEFT')),
+  kind text not null check (kind in ('ASKED', 'RESERVED', 'MOVED', 'LEFT')),
   -- of the rules that held
   version bigint not null,
   step integer not null,

@@ -3,6 +3,7 @@ package parley.work.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,17 +14,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.ChannelKey;
 import parley.work.engine.Capacity.Held;
 import parley.work.engine.Decision;
 import parley.work.engine.Item;
+import parley.work.engine.Rules;
+import parley.work.engine.Strategy;
 import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.routing.Matcher.Candidate;
 import parley.work.routing.Matcher.Membership;
 import parley.work.routing.Matcher.Required;
-import parley.work.routing.Matcher.Rule;
 import parley.work.routing.Matcher.Waiting;
+import parley.work.strategy.RoutingRules;
 
 class MatcherTest {
 
@@ -31,6 +35,7 @@ class MatcherTest {
     private static final QueueId SALES = new QueueId(new UUID(1, 1));
     private static final QueueId RETURNS = new QueueId(new UUID(1, 2));
     private static final SkillId ENGLISH = new SkillId(new UUID(3, 1));
+    private static final Map<ChannelKey, Tempo> TEMPI = Map.of(new ChannelKey("test"), Tempo.LIVE_TEXT);
     private static final Rule PLAIN = new Rule(30_000, Map.of());
     private static final Map<QueueId, Rule> RULES = Map.of(SALES, PLAIN, RETURNS, PLAIN);
 
@@ -158,7 +163,8 @@ class MatcherTest {
     @Test
     void ofTwoQueuesTheOldestItemGoesToWhoHasBeenIdleForLongest() {
         var both = member(SALES, RETURNS);
-        var idle = new Candidate(agentId(7), both, Map.of(), null, holding(0), 1, NOW.minusSeconds(100));
+        var idle =
+                new Candidate(agentId(7), both, Map.of(), Set.of(), null, holding(0), TEMPI, 1, NOW.minusSeconds(100));
         WorkItem older = item(1).in(RETURNS).waited(50).build();
         var matches = match(
                 List.of(waiting(item(2).waited(40).build()), waiting(older)),
@@ -213,10 +219,25 @@ class MatcherTest {
                 item.id(),
                 item.queue(),
                 item.channel(),
+                item.tempo(),
                 new Item.Place(item.tier(), item.priority(), 0, entered, Item.Place.NEVER),
                 new Item.StepReached(0, entered),
+                Item.Facts.NONE,
                 item.fence(),
                 Stream.of(leftOut).collect(Collectors.toMap(agent -> agent, _ -> Long.MAX_VALUE)));
+    }
+
+    /// What a queue asks, and how long a customer should wait at most, in milliseconds.
+    private record Rule(long target, Map<SkillId, Required> skills) {}
+
+    private static Matcher.SetUp setUp(Map<QueueId, Rule> rules) {
+        Map<QueueId, Rules.QueueRules> queues = new HashMap<>();
+        Map<QueueId, Map<SkillId, Required>> skills = new HashMap<>();
+        rules.forEach((queue, rule) -> {
+            queues.put(queue, new Rules.QueueRules(Strategy.PLAIN, rule.target(), Map.of()));
+            skills.put(queue, rule.skills());
+        });
+        return new Matcher.SetUp(skills, new Rules(1, queues, Map.of(), false), RoutingRules.USUAL);
     }
 
     /// A decision, as it would be carried out.
@@ -224,7 +245,7 @@ class MatcherTest {
 
     private static List<Match> match(
             List<Waiting> waiting, List<Candidate> candidates, Map<QueueId, Rule> rules, Instant now) {
-        var matcher = new Matcher(rules);
+        var matcher = new Matcher(setUp(rules));
         return matcher.begin(waiting, candidates, Map.of(), now).stream()
                 .filter(Decision.Asked.class::isInstance)
                 .map(Decision.Asked.class::cast)
@@ -253,30 +274,63 @@ class MatcherTest {
     private record Agents(AgentId id) {
         Candidate idleFor(long seconds) {
             return new Candidate(
-                    id, member(SALES), Map.of(), null, MatcherTest.holding(0), 1, NOW.minusSeconds(seconds));
+                    id,
+                    member(SALES),
+                    Map.of(),
+                    Set.of(),
+                    null,
+                    MatcherTest.holding(0),
+                    TEMPI,
+                    1,
+                    NOW.minusSeconds(seconds));
         }
 
         Candidate with(int places) {
-            return new Candidate(id, member(SALES), Map.of(), null, MatcherTest.holding(0), places, NOW);
+            return new Candidate(
+                    id, member(SALES), Map.of(), Set.of(), null, MatcherTest.holding(0), TEMPI, places, NOW);
         }
 
         Candidate full() {
             return new Candidate(
-                    id, member(SALES, RETURNS), Map.of(), null, MatcherTest.holding(2), 2, NOW.minusSeconds(1000));
+                    id,
+                    member(SALES, RETURNS),
+                    Map.of(),
+                    Set.of(),
+                    null,
+                    MatcherTest.holding(2),
+                    TEMPI,
+                    2,
+                    NOW.minusSeconds(1000));
         }
 
         Candidate holding(int load, long idle) {
             return new Candidate(
-                    id, member(SALES), Map.of(), null, MatcherTest.holding(load), 3, NOW.minusSeconds(idle));
+                    id,
+                    member(SALES),
+                    Map.of(),
+                    Set.of(),
+                    null,
+                    MatcherTest.holding(load),
+                    TEMPI,
+                    3,
+                    NOW.minusSeconds(idle));
         }
 
         Candidate in(Map<QueueId, Membership> queues) {
-            return new Candidate(id, queues, Map.of(), null, MatcherTest.holding(0), 1, NOW);
+            return new Candidate(id, queues, Map.of(), Set.of(), null, MatcherTest.holding(0), TEMPI, 1, NOW);
         }
 
         Candidate speaking(int level) {
             return new Candidate(
-                    id, member(SALES), Map.of(ENGLISH, level), null, MatcherTest.holding(0), 1, NOW.minusSeconds(10));
+                    id,
+                    member(SALES),
+                    Map.of(ENGLISH, level),
+                    Set.of(),
+                    null,
+                    MatcherTest.holding(0),
+                    TEMPI,
+                    1,
+                    NOW.minusSeconds(10));
         }
     }
 

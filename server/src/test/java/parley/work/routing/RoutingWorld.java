@@ -24,12 +24,15 @@ import parley.platform.live.Live;
 import parley.platform.live.LiveForTests;
 import parley.testing.FakeClock;
 import parley.testing.TestDatabase;
+import parley.work.engine.Item;
 import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.queue.QueueListener;
 import parley.work.queue.Queues;
 import parley.work.queue.QueuesForTests;
 import parley.work.queue.WrapUpCodes;
+import parley.work.strategy.Strategies;
+import parley.work.strategy.StrategiesForTests;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Routing on a real database with a clock that stands still: the whole module without Spring.
@@ -60,6 +63,7 @@ final class RoutingWorld {
     final Routing routing;
     final Line line;
     final Explaining explaining;
+    final Strategies strategies;
     private final TransactionTemplate transactions;
 
     private final TestDatabase database;
@@ -93,10 +97,12 @@ final class RoutingWorld {
         queues = setUp.queues;
         var wakeup = new Wakeup();
         var wrapUpStore = new WrapUpStore(jdbc);
-        var queueWork = new QueueWork(waiting, wrapUpStore, wakeup);
+        strategies = StrategiesForTests.on(database, beans, people, queues, clock);
+        var queueWork = new QueueWork(waiting, wrapUpStore, agents, strategies, wakeup);
         beans.addBean("queueWork", queueWork);
         codes = setUp.codes(queueWork);
-        var changes = new WorkChanges(works, queues, live, beans.getBeanProvider(WorkListener.class), wakeup);
+        var changes = new WorkChanges(
+                works, waiting, queues, strategies, live, beans.getBeanProvider(WorkListener.class), wakeup);
         offers = new Offers(works, offerStore, agents, changes, presences, live, clock);
         beans.addBean("offers", offers);
         var candidates = new CandidateStore(jdbc);
@@ -109,12 +115,12 @@ final class RoutingWorld {
                 offerStore,
                 waiting,
                 offers,
-                new Rounds(agents, candidates, waiting, rounds, book, wakeup, deciding),
+                new Rounds(agents, queueWork, candidates, waiting, book, wakeup, deciding),
                 deciding);
         handovers = new Handovers(works, offerStore, queues, agents, changes, book, staff);
         wrapUps = new WrapUps(wrapUpStore, works, offers, transactions, clock);
-        explaining =
-                new Explaining(works, waiting, rounds, candidates, agents, new Explaining.Facts(staff, queues), clock);
+        explaining = new Explaining(
+                works, waiting, rounds, candidates, queueWork, new Explaining.Facts(staff, queues), clock);
         routing = new Routing(works, queues, offers, changes, wrapUpStore, ids, clock);
         line = new Line(waiting, works, changes, queues, transactions, clock);
     }
@@ -195,6 +201,10 @@ final class RoutingWorld {
 
     /// @param isHeld whether nobody is asked before the queue opens
     WorkItem enqueue(QueueId queue, int tier, int priority, boolean isHeld) {
+        return enqueue(queue, tier, priority, isHeld, Item.Facts.NONE);
+    }
+
+    WorkItem enqueue(QueueId queue, int tier, int priority, boolean isHeld, Item.Facts facts) {
         var request = new WorkRequest(
                 queue,
                 ids.next(),
@@ -206,7 +216,8 @@ final class RoutingWorld {
                 "en",
                 null,
                 null,
-                isHeld);
+                isHeld,
+                facts);
         return in(() -> routing.enqueue(request, Actor.SYSTEM));
     }
 
