@@ -19,6 +19,7 @@ import type {
   Simulation,
   StoredDraft,
   StoredFile,
+  WhyWork,
   WorkItem,
   WrapUpCode,
 } from "./types.ts";
@@ -89,6 +90,7 @@ export function staffApi(request: Request) {
     blockCustomer: (id: string, until: string, reason?: string) =>
       request<Customer>("PUT", `/customers/${id}/block`, { body: { until, reason } }),
     unblockCustomer: (id: string) => request<Customer>("DELETE", `/customers/${id}/block`),
+    why: (conversationId: string) => request<WhyWork>("GET", `/conversations/${conversationId}/why`),
     customerConversations: (id: string, after?: string) =>
       request<Page<EarlierConversation>>("GET", `/customers/${id}/conversations`, { query: { after } }),
     whereabouts: (conversationId: string) =>

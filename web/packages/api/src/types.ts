@@ -52,6 +52,9 @@ export type Conversation = Known<Schemas["ConversationView"], { lastEntry: Entry
 /** One of a customer's conversations, with what came of it. */
 export type EarlierConversation = Known<Required<Schemas["Earlier"]>, { lastEntry: Entry | null }>;
 
+/** What was decided about a piece of work and why, and what it waits for. */
+export type WhyWork = Schemas["WhyWork"];
+
 export type AuthorKind = Author["kind"];
 export type Author = Schemas["Author"];
 export type Content =

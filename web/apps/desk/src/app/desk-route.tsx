@@ -4,6 +4,7 @@ import { useNavigate, useParams } from "react-router";
 import { ConversationPane } from "../features/conversation/conversation-pane.tsx";
 import { useArrivals } from "../features/conversation/use-arrivals.ts";
 import { CustomerSections } from "../features/customer/customer-sections.tsx";
+import { WhyRouted } from "../features/routing/why-routed.tsx";
 import { WorkPane } from "../features/routing/work-pane.tsx";
 import { usePreferences } from "../shared/preferences.ts";
 import styles from "./desk-route.module.css";
@@ -61,7 +62,12 @@ export function Desk({ conversationId, onOpen }: DeskProps) {
             key={conversationId}
             conversationId={conversationId}
             onBack={() => onOpen(null)}
-            about={(conversation) => <CustomerSections key={conversation.id} conversation={conversation} />}
+            about={(conversation) => (
+              <>
+                <CustomerSections key={conversation.id} conversation={conversation} />
+                <WhyRouted key={`why ${conversation.id}`} conversationId={conversation.id} />
+              </>
+            )}
           />
         </div>
       </div>

@@ -91,6 +91,12 @@ export const earlierQuery = (customerId: string) =>
     queryFn: () => api.customerConversations(customerId),
     staleTime: 15_000,
   });
+export const whyQuery = (conversationId: string) =>
+  queryOptions({
+    queryKey: ["why", conversationId],
+    queryFn: () => api.why(conversationId),
+    staleTime: 1_000,
+  });
 export const whereaboutsQuery = (conversationId: string) =>
   queryOptions<Whereabouts>({
     queryKey: ["whereabouts", conversationId],

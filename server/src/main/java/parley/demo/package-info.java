@@ -21,6 +21,7 @@
             "work.canned",
             "work.engine",
             "work.queue",
+            "work.engine",
             "work.strategy",
             "channel"
         })

@@ -93,6 +93,8 @@ final class Examples {
         plain("GET /api/v1/agents", null);
         plain("GET /api/v1/agents/{id}/why-idle", null);
         plain("GET /api/v1/work-items/{id}/why", null);
+        plain("GET /api/v1/conversations/{id}/why", null);
+        plain("POST /api/v1/routing/trial", "{\"queueId\":null}");
         plain("GET /api/v1/presence", null);
         plain("PUT /api/v1/presence", "{\"state\":null}");
         plain("DELETE /api/v1/presence/not-responding", null);

@@ -4,18 +4,9 @@
 ///
 /// Owns: `bench_baseline`, which the bare transactions are written to. Easy to get wrong: a
 /// benchmark is never a test; nothing fails because a machine was slow.
-@ApplicationModule(
-        id = "demo.bench",
-        allowedDependencies = {
-            "demo.door",
-            "platform.kernel",
-            "platform.database",
-            "people.staff",
-            "work.queue",
-            "work.engine"
-        })
+@NamedInterface("bench")
 @NullMarked
 package parley.demo.bench;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.NamedInterface;

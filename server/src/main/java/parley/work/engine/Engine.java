@@ -12,8 +12,6 @@ import parley.people.staff.AgentId;
 import parley.work.engine.Capacity.Held;
 import parley.work.engine.Decision.Cause;
 import parley.work.engine.Item.Place;
-import parley.work.engine.Item.StepReached;
-import parley.work.engine.Strategy.AtExpiry;
 import parley.work.engine.Strategy.Step;
 import parley.work.queue.QueueId;
 
@@ -355,11 +353,12 @@ public final class Engine {
             Step step = strategy.step(at.step().number());
             long over = step.expiry() == 0 ? Place.NEVER : at.step().since() + step.expiry();
             if (over <= now) {
-                Item next = expired(at, strategy, step, over);
-                if (next == null) {
+                Decision follows = Steps.over(at, strategy, step, over);
+                decisions.add(follows);
+                if (follows instanceof Decision.Left) {
                     return null;
                 }
-                at = next;
+                at = follows.item();
                 continue;
             }
             Waiting waiting = settleIn(at);
@@ -368,7 +367,7 @@ public final class Engine {
                 return waiting;
             }
             lines.remove(waiting);
-            at = next(at, strategy, now);
+            at = Steps.next(at, strategy, now);
             decisions.add(new Decision.Moved(at, skipped));
         }
     }
@@ -391,33 +390,6 @@ public final class Engine {
             }
         }
         return waiting;
-    }
-
-    private @Nullable Item expired(Item item, Strategy strategy, Step step, long over) {
-        return switch (step.atExpiry()) {
-            case AtExpiry.NextStep any -> {
-                Item next = next(item, strategy, over);
-                decisions.add(new Decision.Moved(next, Cause.EXPIRED));
-                yield next;
-            }
-            case AtExpiry.ToQueue(QueueId queue) -> {
-                Item next = item.at(queue, new StepReached(0, over));
-                decisions.add(new Decision.Moved(next, Cause.EXPIRED));
-                yield next;
-            }
-            case AtExpiry.Leave(String action) -> {
-                decisions.add(new Decision.Left(item, action));
-                yield null;
-            }
-        };
-    }
-
-    private static Item next(Item item, Strategy strategy, long since) {
-        int number = strategy.index(item.step().number()) + 1;
-        Place place = item.place();
-        int priority = place.priority() + strategy.step(number).priority();
-        return item.at(new Place(place.tier(), priority, place.acceleration(), place.enteredAt(), place.dueAt()))
-                .at(item.queue(), new StepReached(number, since));
     }
 
     private @Nullable Cause skipped(Waiting waiting, Step step) {

@@ -215,7 +215,10 @@ class CandidateStore {
         Object[] paused = array(row, "paused");
         for (int i = 0; i < works.length; i++) {
             held.add(new Held(
-                    new WorkId((UUID) works[i]), new ChannelKey((String) channels[i]), Set.of(), (Boolean) paused[i]));
+                    new WorkId((UUID) works[i]),
+                    new ChannelKey((String) channels[i]),
+                    labels((String) labels[i]),
+                    (Boolean) paused[i]));
         }
         return held;
     }

@@ -1,5 +1,11 @@
 package parley.work.routing;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -7,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -15,13 +24,20 @@ import org.springframework.transaction.annotation.Transactional;
 import parley.people.presence.Presences;
 import parley.people.staff.Agent;
 import parley.people.staff.AgentId;
+import parley.people.staff.SkillId;
 import parley.people.staff.Staff;
 import parley.platform.http.HttpProblem;
+import parley.platform.kernel.Capabilities.Tempo;
+import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.ProblemException;
+import parley.work.engine.Decision;
 import parley.work.engine.Explanation;
+import parley.work.engine.Item;
 import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.queue.Queues;
+import parley.work.strategy.Strategies;
+import parley.work.strategy.StrategyDefinition;
 
 /// Says why: what was decided about an item and by which reasons, why it still waits, and why an
 /// agent has nothing to do. What was decided is read as it was written then; what holds now is
@@ -42,7 +58,7 @@ class Explaining {
 
     /// What else is said of those concerned.
     @Component
-    record Facts(Staff staff, Queues queues) {}
+    record Facts(Staff staff, Queues queues, Strategies strategies) {}
 
     Explaining(
             WorkStore works,
@@ -72,7 +88,8 @@ class Explaining {
 
     /// A decision of the past.
     ///
-    /// @param kind `asked`, `reserved` where somebody was kept free, `moved` to another step, or `left`
+    /// @param kind `asked`, `reserved` where somebody was kept free, `moved` to another step, or
+    ///     `left`
     /// @param version of the rules that held
     /// @param step of the strategy, from 0
     /// @param rejected how many agents could not be asked, the most frequent reason first
@@ -111,11 +128,23 @@ class Explaining {
     /// @throws ProblemException `not-found`
     @Transactional(readOnly = true)
     public WhyWork of(WorkId id) {
-        WorkItem item = works.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
-        Names names = new Names();
-        List<Past> past =
-                rounds.decisions(id, MOST_DECISIONS).stream().map(names::past).toList();
-        return new WhyWork(id, item.state(), item.since(), now(item, names), past);
+        return why(works.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND)));
+    }
+
+    /// The same for the latest item about something, for example a conversation.
+    ///
+    /// @throws ProblemException `not-found`
+    @Transactional(readOnly = true)
+    public WhyWork about(UUID subject) {
+        return why(works.findBySubject(subject).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND)));
+    }
+
+    private WhyWork why(WorkItem item) {
+        var names = new Names();
+        List<Past> past = rounds.decisions(item.id(), MOST_DECISIONS).stream()
+                .map(names::past)
+                .toList();
+        return new WhyWork(item.id(), item.state(), item.since(), now(item, names), past);
     }
 
     private @Nullable Now now(WorkItem item, Names names) {
@@ -157,7 +186,7 @@ class Explaining {
         Map<QueueId, Explanation.Line> lines = Matcher.explanation(
                         queues.setUp(), line.waiting(now), List.of(candidate), now)
                 .of(id);
-        Names names = new Names();
+        var names = new Names();
         List<Line> queues = lines == null
                 ? List.of()
                 : lines.entrySet().stream()
@@ -175,6 +204,105 @@ class Explaining {
                 candidate.held().size(),
                 candidate.idleSince(),
                 queues);
+    }
+
+    /// An item that does not exist, to see what would become of it.
+    ///
+    /// @param skills that are asked, by their ids, with the lowest level that will do
+    /// @param tier null for what is usual for work of its tempo
+    /// @param strategy by which it is tried instead of its queue's own; null for that one
+    record Trial(
+            @NotNull QueueId queueId,
+            @NotNull ChannelKey channel,
+            @NotNull Tempo tempo,
+
+            @NotNull @Size(max = 50) Map<@NotNull UUID, @NotNull @Min(1) @Max(5) Integer> skills,
+            @NotNull @Size(max = 50) Set<@NotBlank @Size(max = 100) String> labels,
+            @Nullable AgentId lastAgentId,
+            @Nullable AgentId ownerId,
+            @Min(-1000) @Max(1000) int priority,
+            @Nullable @Min(0) @Max(9) Integer tier,
+            @Nullable @Valid StrategyDefinition strategy) {
+
+        private Map<SkillId, Integer> asked() {
+            return skills.entrySet().stream()
+                    .collect(Collectors.toMap(one -> new SkillId(one.getKey()), Map.Entry::getValue));
+        }
+    }
+
+    /// Whom a step reaches, counted from 1.
+    record Reached(int number, int qualified, int there, int free) {}
+
+    /// What would become of an item.
+    ///
+    /// @param asked nobody where it would wait
+    /// @param step in which somebody is asked, or it waits, counted from 1
+    record Tried(List<Reached> steps, List<Person> asked, int step, List<Count> rejected, List<Scored> best) {}
+
+    /// Tries an item as it would be routed at this moment, and changes nothing.
+    ///
+    /// @throws ProblemException `queue-unknown`, `strategy-invalid`
+    @Transactional(readOnly = true)
+    public Tried what(Trial trial, Locale language) {
+        Instant now = clock.instant();
+        facts.queues().ever(trial.queueId());
+        Matcher.SetUp setUp = queues.setUp();
+        if (trial.strategy() != null) {
+            setUp = setUp.serving(
+                    trial.queueId(), facts.strategies().compile(trial.strategy(), trial.queueId(), language));
+        }
+        int tier = trial.tier() == null ? setUp.routing().tier(trial.tempo()) : trial.tier();
+        var item = new Matcher.Waiting(
+                new WorkId(new UUID(0, 0)),
+                trial.queueId(),
+                trial.channel(),
+                trial.tempo(),
+                new Item.Place(tier, trial.priority(), 0, now.toEpochMilli(), Item.Place.NEVER),
+                new Item.StepReached(0, now.toEpochMilli()),
+                new Item.Facts(trial.asked(), trial.labels(), trial.lastAgentId(), trial.ownerId(), Set.of(), 0),
+                0,
+                Map.of());
+        List<Matcher.Candidate> people = candidates.all(now.minus(Presences.ALIVE_WITHIN));
+        List<Explanation.Reach> reach = Matcher.reach(setUp, item, people, now);
+        return tried(new Matcher(setUp).begin(List.of(item), people, Map.of(), now), reach, setUp, item, people, now);
+    }
+
+    private Tried tried(
+            List<Decision> decisions,
+            List<Explanation.Reach> reach,
+            Matcher.SetUp setUp,
+            Matcher.Waiting item,
+            List<Matcher.Candidate> people,
+            Instant now) {
+        var names = new Names();
+        List<Reached> steps = IntStream.range(0, reach.size())
+                .mapToObj(number -> new Reached(
+                        number + 1,
+                        reach.get(number).qualified(),
+                        reach.get(number).there(),
+                        reach.get(number).free()))
+                .toList();
+        Matcher.Waiting at = item;
+        for (Decision decision : decisions) {
+            switch (decision) {
+                case Decision.Asked asked -> {
+                    return names.tried(steps, asked.agents(), asked.why());
+                }
+                case Decision.Reserved reserved -> {
+                    return names.tried(steps, List.of(), reserved.why());
+                }
+                case Decision.Moved moved -> at = at.at(moved.item());
+                case Decision.Left left -> at = at.at(left.item());
+            }
+        }
+        Explanation.Standing standing =
+                Matcher.explanation(setUp, List.of(at), people, now).of(at.id());
+        return new Tried(
+                steps,
+                List.of(),
+                at.step().number() + 1,
+                standing == null ? List.of() : counts(standing.rejected()),
+                List.of());
     }
 
     private static <R extends Enum<R>> List<Count> counts(Map<R, Integer> counts) {
@@ -207,6 +335,18 @@ class Explaining {
         String queue(QueueId id) {
             return queueNames.computeIfAbsent(
                     id, queue -> facts.queues().ever(queue).name());
+        }
+
+        Tried tried(List<Reached> steps, List<AgentId> asked, Decision.Why why) {
+            return new Tried(
+                    steps,
+                    asked.stream().map(this::person).toList(),
+                    why.step() + 1,
+                    counts(why.rejected()),
+                    why.best().stream()
+                            .map(best -> new Scored(
+                                    best.agent(), person(best.agent()).name(), best.score()))
+                            .toList());
         }
 
         Past past(RoundStore.Kept kept) {

@@ -24,6 +24,7 @@ import parley.work.engine.Explanation;
 import parley.work.engine.Item;
 import parley.work.engine.Profile;
 import parley.work.engine.Rules;
+import parley.work.engine.Strategy;
 import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.strategy.RoutingRules;
@@ -78,6 +79,18 @@ final class Matcher {
     record SetUp(Map<QueueId, Map<SkillId, Required>> skills, Rules rules, RoutingRules routing) {
         SetUp {
             skills = Map.copyOf(skills);
+        }
+
+        /// The same, with one queue served by another strategy.
+        SetUp serving(QueueId queue, Strategy strategy) {
+            var queues = new HashMap<>(rules.queues());
+            queues.compute(
+                    queue,
+                    (_, its) -> its == null
+                            ? new Rules.QueueRules(strategy, 60_000, Map.of())
+                            : new Rules.QueueRules(strategy, its.target(), its.targets(), its.balance()));
+            return new SetUp(
+                    skills, new Rules(rules.version(), queues, rules.urgency(), rules.isFifoAcrossChannels()), routing);
         }
     }
 
@@ -170,6 +183,15 @@ final class Matcher {
                 candidates.stream().map(matcher::agent).toList(),
                 items.stream().map(matcher::item).toList(),
                 now.toEpochMilli());
+    }
+
+    /// Whom the steps of its queue's strategy reach for an item.
+    static List<Explanation.Reach> reach(SetUp setUp, Waiting item, Collection<Candidate> candidates, Instant now) {
+        var matcher = new Matcher(setUp);
+        matcher.hear(List.of(item), candidates);
+        return new Explanation(
+                        setUp.rules(), candidates.stream().map(matcher::agent).toList(), List.of(), now.toEpochMilli())
+                .reach(matcher.item(item));
     }
 
     private void hear(Collection<Waiting> items, Collection<Candidate> candidates) {

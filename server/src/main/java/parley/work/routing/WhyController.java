@@ -1,7 +1,12 @@
 package parley.work.routing;
 
+import jakarta.validation.Valid;
+import java.util.Locale;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import parley.people.staff.AgentId;
@@ -24,6 +29,20 @@ class WhyController {
     @Requires("routing.explain")
     Explaining.WhyWork work(@PathVariable WorkId id) {
         return explaining.of(id);
+    }
+
+    /// The same for the latest item of a conversation.
+    @GetMapping("/conversations/{id}/why")
+    @Requires("routing.explain")
+    Explaining.WhyWork conversation(@PathVariable UUID id) {
+        return explaining.about(id);
+    }
+
+    /// What would become of an item now, by its queue's strategy or by one that is not kept yet.
+    @PostMapping("/routing/trial")
+    @Requires("routing.explain")
+    Explaining.Tried trial(@Valid @RequestBody Explaining.Trial trial, Locale language) {
+        return explaining.what(trial, language);
     }
 
     /// Why nothing is offered to an agent: what waits in their queues and what stands against it.

@@ -120,7 +120,7 @@ final class RoutingWorld {
         handovers = new Handovers(works, offerStore, queues, agents, changes, book, staff);
         wrapUps = new WrapUps(wrapUpStore, works, offers, transactions, clock);
         explaining = new Explaining(
-                works, waiting, rounds, candidates, queueWork, new Explaining.Facts(staff, queues), clock);
+                works, waiting, rounds, candidates, queueWork, new Explaining.Facts(staff, queues, strategies), clock);
         routing = new Routing(works, queues, offers, changes, wrapUpStore, ids, clock);
         line = new Line(waiting, works, changes, queues, transactions, clock);
     }
@@ -129,7 +129,7 @@ final class RoutingWorld {
     static RoutingWorld empty(TestDatabase database) {
         database.jdbc().sql("""
                         truncate queue_plan, queue_member, routing_agent, routing_work, routing_offer,
-                          routing_exclusion, routing_segment, routing_outcome, routing_decision, presence_agent, presence_segment,
+                          routing_exclusion, routing_segment, routing_outcome, routing_decision, strategy_plan, strategy_use, presence_agent, presence_segment,
                           live_entry cascade
                         """).update();
         return new RoutingWorld(database, new FakeClock());
