@@ -48,10 +48,11 @@ function Decisions({ why }: { why: WhyWork }) {
       ) : null}
       {why.decisions.length === 0 && !why.now ? <p>{t("why.none")}</p> : null}
       <ol className={styles.decisions}>
-        {why.decisions.map((decision, index) => (
-          <li key={`${decision.at} ${index}`}>
+        {why.decisions.map((decision) => (
+          <li key={`${decision.at} ${decision.kind} ${decision.step}`}>
             <p className={styles.said}>
-              <time dateTime={decision.at}>{timeOfDay(decision.at, t.language, true)}</time> {said(decision, list, t)}
+              <time dateTime={decision.at}>{timeOfDay(decision.at, t.language, true)}</time>{" "}
+              {said(decision, list, t)}
             </p>
             <p className={styles.quiet}>
               {t("why.step", { queue: decision.queue, step: decision.step + 1 })}

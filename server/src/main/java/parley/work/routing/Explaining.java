@@ -237,13 +237,13 @@ class Explaining {
     ///
     /// @param asked nobody where it would wait
     /// @param step in which somebody is asked, or it waits, counted from 1
-    record Tried(List<Reached> steps, List<Person> asked, int step, List<Count> rejected, List<Scored> best) {}
+    record TrialOutcome(List<Reached> steps, List<Person> asked, int step, List<Count> rejected, List<Scored> best) {}
 
     /// Tries an item as it would be routed at this moment, and changes nothing.
     ///
     /// @throws ProblemException `queue-unknown`, `strategy-invalid`
     @Transactional(readOnly = true)
-    public Tried what(Trial trial, Locale language) {
+    public TrialOutcome what(Trial trial, Locale language) {
         Instant now = clock.instant();
         facts.queues().ever(trial.queueId());
         Matcher.SetUp setUp = queues.setUp();
@@ -267,7 +267,7 @@ class Explaining {
         return tried(new Matcher(setUp).begin(List.of(item), people, Map.of(), now), reach, setUp, item, people, now);
     }
 
-    private Tried tried(
+    private TrialOutcome tried(
             List<Decision> decisions,
             List<Explanation.Reach> reach,
             Matcher.SetUp setUp,
@@ -297,7 +297,7 @@ class Explaining {
         }
         Explanation.Standing standing =
                 Matcher.explanation(setUp, List.of(at), people, now).of(at.id());
-        return new Tried(
+        return new TrialOutcome(
                 steps,
                 List.of(),
                 at.step().number() + 1,
@@ -337,8 +337,8 @@ class Explaining {
                     id, queue -> facts.queues().ever(queue).name());
         }
 
-        Tried tried(List<Reached> steps, List<AgentId> asked, Decision.Why why) {
-            return new Tried(
+        TrialOutcome tried(List<Reached> steps, List<AgentId> asked, Decision.Why why) {
+            return new TrialOutcome(
                     steps,
                     asked.stream().map(this::person).toList(),
                     why.step() + 1,

@@ -41,7 +41,7 @@ class WhyController {
     /// What would become of an item now, by its queue's strategy or by one that is not kept yet.
     @PostMapping("/routing/trial")
     @Requires("routing.explain")
-    Explaining.Tried trial(@Valid @RequestBody Explaining.Trial trial, Locale language) {
+    Explaining.TrialOutcome trial(@Valid @RequestBody Explaining.Trial trial, Locale language) {
         return explaining.what(trial, language);
     }
 

@@ -157,7 +157,7 @@ class ExplainingDbTest {
     @Test
     void anItemIsTriedWithoutAnythingBeingChanged() {
         AgentId agent = world.agent(sales, 1);
-        Explaining.Tried tried = world.explaining.what(trial(null), Locale.ENGLISH);
+        Explaining.TrialOutcome tried = world.explaining.what(trial(null), Locale.ENGLISH);
         assertThat(tried.asked()).extracting(Explaining.Person::agentId).containsExactly(agent);
         assertThat(tried.steps()).containsExactly(new Explaining.Reached(1, 1, 1, 1));
         assertThat(world.offers.open(agent)).isEmpty();
