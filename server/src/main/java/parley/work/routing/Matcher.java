@@ -275,9 +275,8 @@ final class Matcher {
                 case Decision.Asked asked -> note(asked, now);
                 case Decision.Moved moved ->
                     waiting.computeIfPresent(moved.item().id(), (_, one) -> one.at(moved.item()));
-                case Decision.Left left -> waiting.remove(left.item().id());
-                case Decision.Reserved _ -> {
-                    // it goes on waiting
+                case Decision.Left _, Decision.Reserved _ -> {
+                    // it goes on waiting: of what leaves, whoever carries it out puts it again
                 }
             }
         }

@@ -139,7 +139,10 @@ class Rounds {
                         stored.add(moved);
                     }
                 }
-                case Decision.Left left -> stored.add(left);
+                case Decision.Left left -> {
+                    stay(matcher, left.item(), now);
+                    stored.add(left);
+                }
                 case Decision.Reserved reserved -> stored.add(reserved);
                 case Decision.Asked _ -> {
                     // all of them together, below
@@ -150,6 +153,12 @@ class Rounds {
         if (!stored.isEmpty()) {
             store.note(stored, now);
         }
+    }
+
+    /// Nothing takes what leaves a queue yet, and nobody may be lost: its step begins anew.
+    private void stay(Matcher matcher, Item item, Instant now) {
+        move(matcher, item.at(item.queue(), new Item.StepReached(item.step().number(), now.toEpochMilli())));
+        lookAgain(Set.of(item.id()), Set.of());
     }
 
     private boolean move(Matcher matcher, Item item) {

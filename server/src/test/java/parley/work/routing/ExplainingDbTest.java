@@ -168,6 +168,23 @@ class ExplainingDbTest {
                 .containsExactly(new Explaining.Reached(1, 0, 0, 0), new Explaining.Reached(2, 1, 1, 1));
     }
 
+    @Test
+    void whatNothingTakesGoesOnWaitingInItsQueue() {
+        serve(List.of(new StrategyStep(
+                new Whom.ServesHere(), 30L, null, true, null, new StrategyDefinition.Leaving("callback"))));
+        WorkItem item = world.enqueue(sales);
+        world.dispatch();
+        world.clock.advance(Duration.ofSeconds(31));
+        world.dispatch();
+        assertThat(world.now(item).state()).isEqualTo(WorkState.QUEUED);
+        assertThat(world.explaining.of(item.id()).decisions())
+                .extracting(Explaining.Past::kind)
+                .containsExactly("left");
+        AgentId agent = world.agent(sales, 1);
+        world.dispatch();
+        assertThat(world.offers.open(agent)).extracting(Offer::work).containsExactly(item.id());
+    }
+
     private Explaining.Trial trial(@Nullable StrategyDefinition strategy) {
         return new Explaining.Trial(
                 sales, new ChannelKey("test"), Tempo.LIVE_TEXT, Map.of(), Set.of(), null, null, 0, null, strategy);
