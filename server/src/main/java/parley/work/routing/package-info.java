@@ -15,11 +15,11 @@
 /// item; capacity is what the stored states say, never a counter; waited time survives every
 /// return to the queue; whoever fills an agent's places takes the dispatcher's lock first,
 /// before any item's ([Handovers]); whoever changes what an agent holds, or whether they can be
-/// asked, tells [Wakeup], or the next round decides by what was; silence counts only while somebody watched ([Dispatcher]);
-/// what came while its queue was closed is parked, and let in at the opening ([Line]);
-/// whoever puts work into a queue keeps the queue in the same transaction, because nothing but
-/// that lock holds the two modules' rows together; who takes work and what they can do is
-/// people.staff's, read by its views.
+/// asked, tells [Wakeup], or the next round decides by what was; silence counts only while
+/// somebody watched ([Dispatcher]); what came while its queue was closed is parked, and let in at
+/// the opening ([Line]); whoever puts work into a queue keeps the queue in the same transaction,
+/// because nothing but that lock holds the two modules' rows together; who takes work and what
+/// they can do is people.staff's, read by its views.
 @ApplicationModule(
         id = "work.routing",
         allowedDependencies = {
