@@ -209,6 +209,7 @@ class Explaining {
     /// An item that does not exist, to see what would become of it.
     ///
     /// @param skills that are asked, by their ids, with the lowest level that will do
+    /// @param priority null for none
     /// @param tier null for what is usual for work of its tempo
     /// @param strategy by which it is tried instead of its queue's own; null for that one
     record Trial(
@@ -220,7 +221,7 @@ class Explaining {
             @NotNull @Size(max = 50) Set<@NotBlank @Size(max = 100) String> labels,
             @Nullable AgentId lastAgentId,
             @Nullable AgentId ownerId,
-            @Min(-1000) @Max(1000) int priority,
+            @Nullable @Min(-1000) @Max(1000) Integer priority,
             @Nullable @Min(0) @Max(9) Integer tier,
             @Nullable @Valid StrategyDefinition strategy) {
 
@@ -257,7 +258,8 @@ class Explaining {
                 trial.queueId(),
                 trial.channel(),
                 trial.tempo(),
-                new Item.Place(tier, trial.priority(), 0, now.toEpochMilli(), Item.Place.NEVER),
+                new Item.Place(
+                        tier, trial.priority() == null ? 0 : trial.priority(), 0, now.toEpochMilli(), Item.Place.NEVER),
                 new Item.StepReached(0, now.toEpochMilli()),
                 new Item.Facts(trial.asked(), trial.labels(), trial.lastAgentId(), trial.ownerId(), Set.of(), 0),
                 0,
