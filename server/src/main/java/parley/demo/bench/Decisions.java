@@ -69,7 +69,7 @@ final class Decisions {
         engine.begin(rules(), this.agents.values(), List.of(), now);
         // nobody is asked for in particular, so everybody is busy before anything waits
         while (engine.waiting() < waiting) {
-            note(engine.put(item(now - 30_000 - random.nextInt(240_000), Map.of()), now));
+            note(engine.put(item(now - 30_000 - random.nextInt(240_000), random.nextInt(QUEUES), Map.of()), now));
         }
     }
 
@@ -103,7 +103,7 @@ final class Decisions {
                 agent.held().subList(1, agent.held().size()),
                 new AgentState.History(now, Map.of(), now, 0, BEGIN));
         agents.put(free.id(), free);
-        return note(engine.put(free, now)) + note(engine.put(item(now, wish()), now));
+        return note(engine.put(free, now)) + note(engine.put(next(), now));
     }
 
     private int note(List<Decision> decisions) {
@@ -153,14 +153,23 @@ final class Decisions {
                 0);
     }
 
-    private Map<SkillId, Integer> wish() {
-        return random.nextInt(3) == 0 ? Map.of(skill(random.nextInt(SKILLS)), 1 + random.nextInt(3)) : Map.of();
+    /// Some ask for a skill that some of those who serve the queue have, so that all of it is done
+    /// in the end.
+    private Map<SkillId, Integer> wish(int queue) {
+        int kind = random.nextInt(KINDS_OF_AGENTS);
+        boolean isAsking = profile(kind).queues().containsKey(queue(queue));
+        return isAsking ? Map.of(skill(kind), 1 + random.nextInt(1 + kind % 5)) : Map.of();
     }
 
-    private Item item(long enteredAt, Map<SkillId, Integer> skills) {
+    private Item next() {
+        int queue = random.nextInt(QUEUES);
+        return item(now, queue, wish(queue));
+    }
+
+    private Item item(long enteredAt, int queue, Map<SkillId, Integer> skills) {
         return new Item(
                 new WorkId(new UUID(2, items++)),
-                queue(random.nextInt(QUEUES)),
+                queue(queue),
                 CHANNELS.get(random.nextInt(CHANNELS.size())),
                 new Item.Place(5, random.nextInt(3), random.nextInt(2) * 10, enteredAt, Item.Place.NEVER),
                 new Item.StepReached(0, enteredAt),
