@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
 import parley.platform.kernel.ChannelKey;
@@ -52,6 +53,8 @@ final class Decisions {
             null);
 
     private final Random random = new Random(42);
+    private final List<Profile> profiles =
+            IntStream.range(0, KINDS_OF_AGENTS).mapToObj(Decisions::profile).toList();
     private final Engine engine = new Engine();
     private final Map<AgentId, AgentState> agents = new HashMap<>();
     private final Deque<AgentId> busy = new ArrayDeque<>();
@@ -64,7 +67,11 @@ final class Decisions {
             this.agents.put(
                     agent,
                     new AgentState(
-                            agent, profile(i % KINDS_OF_AGENTS), null, List.of(), AgentState.History.since(now - i)));
+                            agent,
+                            profiles.get(i % KINDS_OF_AGENTS),
+                            null,
+                            List.of(),
+                            AgentState.History.since(now - i)));
         }
         engine.begin(rules(), this.agents.values(), List.of(), now);
         // nobody is asked for in particular, so everybody is busy before anything waits
@@ -84,10 +91,6 @@ final class Decisions {
             }
         }
         return decided / ((System.nanoTime() - begin) / 1e9);
-    }
-
-    int waiting() {
-        return engine.waiting();
     }
 
     private int turn() {
@@ -157,7 +160,7 @@ final class Decisions {
     /// in the end.
     private Map<SkillId, Integer> wish(int queue) {
         int kind = random.nextInt(KINDS_OF_AGENTS);
-        boolean isAsking = profile(kind).queues().containsKey(queue(queue));
+        boolean isAsking = profiles.get(kind).queues().containsKey(queue(queue));
         return isAsking ? Map.of(skill(kind), 1 + random.nextInt(1 + kind % 5)) : Map.of();
     }
 

@@ -53,7 +53,7 @@ class ExplainingDbTest {
         AgentId second = world.agent(sales, 1);
         AgentId away = world.agent(sales, 1);
         world.set(away, PresenceState.BREAK);
-        AgentId elsewhere = world.agent(world.queue("Returns"), 1);
+        world.agent(world.queue("Returns"), 1);
         world.alive(first);
         WorkItem item = world.enqueue(sales);
         world.dispatch();
@@ -69,7 +69,6 @@ class ExplainingDbTest {
         assertThat(decision.rejected())
                 .containsExactlyInAnyOrder(
                         new Explaining.Count("unavailable", 1), new Explaining.Count("not-member", 1));
-        assertThat(List.of(away, elsewhere)).isNotEmpty();
     }
 
     @Test
