@@ -260,6 +260,8 @@ class FilesModuleTest {
                     .as(new String(control.body(), StandardCharsets.UTF_8))
                     .isEqualTo(400);
             assertThat(control.code()).isNotEmpty();
+            // the rest of it stays unread, so that nothing more can be sent on this connection
+            assertThat(control.header("Connection")).isEqualTo("close");
             assertThat(chat().upload(door[0], door[1], "a.png", new byte[0], null)
                             .code())
                     .isEqualTo("file-empty");

@@ -15,7 +15,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
@@ -69,15 +68,11 @@ public class FileDoor {
     }
 
     private static MultipartFile part(MultipartHttpServletRequest form) {
-        try {
-            MultipartFile file = form.getFile("file");
-            if (file == null) {
-                throw new ProblemException(HttpProblem.INVALID_REQUEST, "file");
-            }
-            return file;
-        } catch (MultipartException malformed) {
-            throw new ProblemException(malformed, HttpProblem.INVALID_REQUEST, "multipart/form-data");
+        MultipartFile file = form.getFile("file");
+        if (file == null) {
+            throw new ProblemException(HttpProblem.INVALID_REQUEST, "file");
         }
+        return file;
     }
 
     private static void drain(HttpServletRequest request, long length) throws IOException {

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import parley.platform.kernel.Id;
@@ -123,6 +124,16 @@ class ProblemAdvice {
         return sound.codePointCount(0, sound.length()) <= most
                 ? sound
                 : sound.substring(0, sound.offsetByCodePoints(0, most)) + "…";
+    }
+
+    /// Tomcat leaves the rest of such a body unread and ends the connection. Unless the answer says so,
+    /// the client's next request goes out on it and is lost.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> malformed(MultipartException problem, Locale locale) {
+        var refusal = new ProblemException(problem, HttpProblem.INVALID_REQUEST, "multipart/form-data");
+        var headers = new HttpHeaders();
+        headers.setConnection("close");
+        return answer(Problems.detail(refusal, locale), headers);
     }
 
     @ExceptionHandler
