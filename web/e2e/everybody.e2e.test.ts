@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { account, type Language, launch, openContext, picture, running, signIn } from "./support/browser.ts";
 import { movements, namelessControls, walk } from "./support/controls.ts";
-import { adminPlaces, ownPlaces } from "./support/places.ts";
+import { adminPlaces, ownPlaces, teamPlaces } from "./support/places.ts";
 
 /** As narrow as a page of 1280 px is at four times its size. */
 const NARROW = 320;
@@ -39,7 +39,7 @@ describe.each<Language>(["en", "zh-CN"])("in %s", (language) => {
     await signIn(page, account("agent"), language);
     for (const path of ["/desk", "/try", ...ownPlaces]) await lookAt(path);
     await signIn(page, account("administrator"), language);
-    for (const path of ["/setup", ...adminPlaces]) await lookAt(path);
+    for (const path of ["/setup", ...teamPlaces, ...adminPlaces]) await lookAt(path);
     for (const list of ["/admin/routing/queues", "/admin/people/staff", "/admin/channels"]) {
       await open(page, list);
       await lookAt((await page.locator("tbody th a").first().getAttribute("href")) ?? list);
@@ -72,7 +72,7 @@ describe("by keyboard alone", () => {
     await signIn(page, account("agent"), "en");
     for (const path of ["/desk", ...ownPlaces]) await lookAt(path);
     await signIn(page, account("administrator"), "en");
-    for (const path of adminPlaces) await lookAt(path);
+    for (const path of [...teamPlaces, ...adminPlaces]) await lookAt(path);
     expect(found).toEqual([]);
   }, 180_000);
 

@@ -26,5 +26,8 @@ export const adminPlaces = [
   "/admin/system/audit",
 ] as const;
 
+/** What those who steer have beside. */
+export const teamPlaces = ["/team"] as const;
+
 /** What everybody has for themselves. */
 export const ownPlaces = ["/me", "/me/account", "/me/devices"] as const;

@@ -31,8 +31,13 @@ export function readRun(data: string): Run | null {
 const DEMO = ["--demo", "--no-simulation"];
 
 /** Starts the product as a user would, and waits for its `run.json`; without options it is an empty centre. */
-export async function startProduct(data: string, port: number, options = DEMO): Promise<Run> {
-  const [command = "", ...words] = (process.env.PARLEY_COMMAND ?? "../parley").split(" ");
+export async function startProduct(
+  data: string,
+  port: number,
+  options = DEMO,
+  by = (process.env.PARLEY_COMMAND ?? "../parley").split(" "),
+): Promise<Run> {
+  const [command = "", ...words] = by;
   const args = [...words, "start", ...options, "--port", String(port), "--data", data];
   // What it may have to build first is what people get, not the test build that the runner asks for.
   const env = { ...process.env, NODE_ENV: "production" };

@@ -19,6 +19,7 @@ import type {
   Simulation,
   StoredDraft,
   StoredFile,
+  WhyIdle,
   WhyWork,
   WorkItem,
   WrapUpCode,
@@ -91,6 +92,7 @@ export function staffApi(request: Request) {
       request<Customer>("PUT", `/customers/${id}/block`, { body: { until, reason } }),
     unblockCustomer: (id: string) => request<Customer>("DELETE", `/customers/${id}/block`),
     why: (conversationId: string) => request<WhyWork>("GET", `/conversations/${conversationId}/why`),
+    whyIdle: (agentId: string) => request<WhyIdle>("GET", `/agents/${agentId}/why-idle`),
     customerConversations: (id: string, after?: string) =>
       request<Page<EarlierConversation>>("GET", `/customers/${id}/conversations`, { query: { after } }),
     whereabouts: (conversationId: string) =>

@@ -54,6 +54,8 @@ export type EarlierConversation = Known<Required<Schemas["Earlier"]>, { lastEntr
 
 /** What was decided about a piece of work and why, and what it waits for. */
 export type WhyWork = Schemas["WhyWork"];
+/** Why nothing is offered to an agent: what waits in their queues, and what stands against it. */
+export type WhyIdle = Schemas["WhyIdle"];
 
 export type AuthorKind = Author["kind"];
 export type Author = Schemas["Author"];

@@ -12,11 +12,10 @@ import {
   useActiveActions,
   useSubmitKey,
 } from "@parley/ui";
-import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { customerName } from "../shared/name.ts";
-import { activeQuery } from "../shared/queries.ts";
+import { useActiveWork } from "../shared/own-work.ts";
 import styles from "./palette.module.css";
 
 interface Row {
@@ -49,7 +48,7 @@ function useRows(query: string, close: () => void): Row[] {
   const t = useT();
   const navigate = useNavigate();
   const active = useActiveActions();
-  const work = useQuery(activeQuery).data?.items;
+  const work = useActiveWork().data?.items;
   const recent = useMemo(readRecent, []);
 
   const rows: Row[] = active

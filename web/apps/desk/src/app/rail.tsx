@@ -16,10 +16,11 @@ interface Place {
 /** The way between the pages; it shows only what the person may open. */
 export function Rail() {
   const t = useT();
-  const { demo, person, agentId } = useSession();
+  const { demo, person, agentId, permissions } = useSession();
   const setup = useSetup();
   const places: Place[] = [
     { to: "/desk", icon: "chat", name: "nav.desk", visible: agentId !== undefined },
+    { to: "/team", icon: "people", name: "nav.team", visible: permissions.includes("routing.explain") },
     { to: "/admin", icon: "settings", name: "nav.admin", visible: person.roles.includes("administrator") },
     { to: "/setup", icon: "check", name: "setup.title", visible: setup.isOpen },
     { to: "/try", icon: "flag", name: "nav.tour", visible: demo !== undefined },

@@ -25,6 +25,10 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import("./desk-route.tsx")).DeskRoute }),
               },
               {
+                path: "/team/:agent?",
+                lazy: async () => ({ Component: (await import("./team-route.tsx")).TeamRoute }),
+              },
+              {
                 path: "/admin/*",
                 lazy: async () => ({ Component: (await import("./admin/admin-route.tsx")).AdminRoute }),
               },

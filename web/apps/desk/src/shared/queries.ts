@@ -97,6 +97,14 @@ export const whyQuery = (conversationId: string) =>
     queryFn: () => api.why(conversationId),
     staleTime: 1_000,
   });
+/** Asked again for as long as it is looked at. */
+export const whyIdleQuery = (agentId: string) =>
+  queryOptions({
+    queryKey: ["why-idle", agentId],
+    queryFn: () => api.whyIdle(agentId),
+    staleTime: 0,
+    refetchInterval: (query) => (query.state.error ? false : 3_000),
+  });
 export const whereaboutsQuery = (conversationId: string) =>
   queryOptions<Whereabouts>({
     queryKey: ["whereabouts", conversationId],

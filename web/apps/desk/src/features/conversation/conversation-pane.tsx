@@ -6,8 +6,9 @@ import { type ReactNode, useEffect, useState } from "react";
 import { live } from "../../shared/live.ts";
 import { LoadError, Skeleton } from "../../shared/load-state.tsx";
 import { customerName } from "../../shared/name.ts";
+import { useActiveWork } from "../../shared/own-work.ts";
 import { prefer, preferences, usePreferences } from "../../shared/preferences.ts";
-import { activeQuery, conversationQuery } from "../../shared/queries.ts";
+import { conversationQuery } from "../../shared/queries.ts";
 import { useSession } from "../../shared/session.tsx";
 import { Composer } from "./composer.tsx";
 import { ContextPanel } from "./context-panel.tsx";
@@ -43,7 +44,7 @@ function NothingOpen() {
 function OpenConversation(props: Omit<ConversationPaneProps, "conversationId"> & { id: string }) {
   const { id, onBack, about } = props;
   const conversation = useQuery(conversationQuery(id));
-  const active = useQuery(activeQuery);
+  const active = useActiveWork();
   const work = active.data?.items.find((item) => item.conversationId === id);
 
   // Mine or not, an open conversation is followed; the server sends each fact once.

@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { onLiveEvents } from "../../shared/live.ts";
-import { activeQuery, conversationQuery, offeredQuery, timelineQuery } from "../../shared/queries.ts";
+import { useActiveWork, useOfferedWork } from "../../shared/own-work.ts";
+import { conversationQuery, timelineQuery } from "../../shared/queries.ts";
 import { useSession } from "../../shared/session.tsx";
 import { SimulationLine } from "./simulation.tsx";
 import { endedBy, stepsDone } from "./tour.ts";
@@ -65,8 +66,8 @@ export function TryPage(props: { desk: ReactNode; topBar: ReactNode; channelId: 
 /** Follows the four steps by what really happens, not by what was clicked. */
 function useTour(ended: boolean, setEnded: (change: (before: boolean) => boolean) => void): number {
   const shown = useRef(new Set<string>());
-  const offered = useQuery(offeredQuery).data?.items ?? [];
-  const active = useQuery(activeQuery).data?.items ?? [];
+  const offered = useOfferedWork().data?.items ?? [];
+  const active = useActiveWork().data?.items ?? [];
   const current = active.at(-1);
   const id = current?.conversationId;
   const conversation = useQuery({ ...conversationQuery(id ?? ""), enabled: id !== undefined }).data ?? null;

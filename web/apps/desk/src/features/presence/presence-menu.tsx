@@ -1,14 +1,15 @@
 import type { Presence, PresenceState } from "@parley/api";
 import { clock } from "@parley/i18n";
-import type { PlainKey } from "@parley/i18n/desk";
 import { useT } from "@parley/i18n/react";
 import { actions, Button, Clock, Icon, Menu, toast, useAction } from "@parley/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { api } from "../../shared/api.ts";
 import { serverNow } from "../../shared/live.ts";
+import { useActiveWork } from "../../shared/own-work.ts";
+import { presenceWords } from "../../shared/presence-words.ts";
 import { problemText } from "../../shared/problem-text.ts";
-import { activeQuery, offeredQuery, presenceQuery } from "../../shared/queries.ts";
+import { offeredQuery, presenceQuery } from "../../shared/queries.ts";
 import { useSession } from "../../shared/session.tsx";
 import {
   becomeAvailable,
@@ -22,21 +23,10 @@ import {
 } from "./presence-actions.ts";
 import styles from "./presence-menu.module.css";
 
-const words: Record<PresenceState, PlainKey> = {
-  available: "presence.available",
-  busy: "presence.busy",
-  break: "presence.break",
-  meal: "presence.meal",
-  meeting: "presence.meeting",
-  training: "presence.training",
-  away: "presence.away",
-  offline: "presence.offline",
-};
-
 /** A break that begins when what I hold is done: nothing new comes from now on, and what I have stays. */
 const AFTER_THESE = "after-these";
 
-const states = Object.keys(words) as PresenceState[];
+const states = Object.keys(presenceWords) as PresenceState[];
 
 /** My presence: chosen by me alone. A missed offer stands beside it and never changes it. */
 export function PresenceMenu() {
@@ -68,7 +58,7 @@ function usePresenceChanges() {
 
 /** How much I hold, counted from the work itself: it changes with every piece, presence does not. */
 function useLoad({ load }: Presence): { active: number; max: number } | null {
-  const work = useQuery(activeQuery).data?.items;
+  const work = useActiveWork().data?.items;
   if (!load) return null;
   const active = work?.filter((item) => item.state !== "WRAP_UP" && item.tempo !== "DEFERRED").length;
   return { active: active ?? load.active, max: load.max };
@@ -78,9 +68,9 @@ function PresenceBar({ presence }: { presence: Presence }) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const { set, back, busy } = usePresenceChanges();
-  const held = useQuery(activeQuery).data?.items.length ?? 0;
+  const held = useActiveWork().data?.items.length ?? 0;
   const isEnding = presence.state === "break" && presence.reason === AFTER_THESE && held > 0;
-  const word = isEnding ? t("presence.breakAfter", { n: held }) : t(words[presence.state]);
+  const word = isEnding ? t("presence.breakAfter", { n: held }) : t(presenceWords[presence.state]);
   const load = useLoad(presence);
   const since = useCallback(() => {
     const began = Date.parse(presence.since);
@@ -124,7 +114,7 @@ function PresenceBar({ presence }: { presence: Presence }) {
             label: (
               <span className={styles.option}>
                 <span className={styles.dot} data-state={state} aria-hidden="true" />
-                {t(words[state])}
+                {t(presenceWords[state])}
               </span>
             ),
             checked: state === presence.state && !isEnding,

@@ -2,7 +2,7 @@ import { Problem, type WorkItem } from "@parley/api";
 import type { DeskTranslator } from "@parley/i18n/desk";
 import { useT } from "@parley/i18n/react";
 import { toast } from "@parley/ui";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import { keyLabel } from "../../shared/action.tsx";
 import { api } from "../../shared/api.ts";
@@ -10,6 +10,7 @@ import { applyWorkItem } from "../../shared/apply-live.ts";
 import { drafts } from "../../shared/drafts.ts";
 import { onLiveEvents } from "../../shared/live.ts";
 import { askForNotices, noticesAreUnasked } from "../../shared/notices.ts";
+import { useOfferedWork } from "../../shared/own-work.ts";
 import { prefer, preferences } from "../../shared/preferences.ts";
 import { problemText } from "../../shared/problem-text.ts";
 import { conversationQuery, offeredQuery, queuesQuery, timelineQuery } from "../../shared/queries.ts";
@@ -31,7 +32,7 @@ export function useOffers(openId: string | null, onOpen: (conversationId: string
   const t = useT();
   const client = useQueryClient();
   const { agentId = null } = useSession();
-  const items = useQuery(offeredQuery).data?.items ?? [];
+  const items = useOfferedWork().data?.items ?? [];
   const offers = items
     .filter((item) => item.offer !== null)
     .sort((a, b) => Date.parse(a.offer?.deadline ?? "") - Date.parse(b.offer?.deadline ?? ""));

@@ -55,8 +55,10 @@ function Decisions({ why }: { why: WhyWork }) {
               {said(decision, list, t)}
             </p>
             <p className={styles.quiet}>
-              {t("why.step", { queue: decision.queue, step: decision.step + 1 })}
-              {decision.cause ? ` · ${reasonOf(decision.cause, t)}` : ""}
+              {decision.kind === "moved"
+                ? decision.queue
+                : t("why.step", { queue: decision.queue, step: decision.step + 1 })}
+              {decision.cause && decision.kind !== "moved" ? ` · ${reasonOf(decision.cause, t)}` : ""}
             </p>
             {decision.best.length > 1 ? (
               <p className={styles.quiet}>
@@ -78,7 +80,9 @@ function said(decision: WhyWork["decisions"][number], list: Intl.ListFormat, t: 
     case "reserved":
       return t("why.reserved");
     case "moved":
-      return t("why.moved", { step: decision.step + 1 });
+      return decision.cause
+        ? t("why.movedFor", { step: decision.step + 1, cause: reasonOf(decision.cause, t) })
+        : t("why.moved", { step: decision.step + 1 });
     default:
       return t("why.left");
   }

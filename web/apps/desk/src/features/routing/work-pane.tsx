@@ -5,7 +5,9 @@ import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { composerWanted } from "../../shared/focus-request.ts";
 import { LoadError, Skeleton } from "../../shared/load-state.tsx";
-import { activeQuery, conversationQuery, queuesQuery, timelineQuery } from "../../shared/queries.ts";
+import { useActiveWork } from "../../shared/own-work.ts";
+import { conversationQuery, queuesQuery, timelineQuery } from "../../shared/queries.ts";
+import { useSession } from "../../shared/session.tsx";
 import { EmptyWork } from "./empty-work.tsx";
 import { OfferRegion } from "./offer-region.tsx";
 import { SlotActions } from "./slot-actions.tsx";
@@ -21,17 +23,18 @@ interface WorkPaneProps {
   onOpen: (conversationId: string) => void;
 }
 
-/** The left pane: offers, live work in its slots, then what may wait. */
 /** On phones the caret would bring the keyboard, and hide what the person wants to read first. */
 const hasRoomToWrite = () => matchMedia("(min-width: 768px)").matches;
 
+/** The left pane: offers, live work in its slots, then what may wait. */
 export function WorkPane({ openId, onOpen }: WorkPaneProps) {
   const t = useT();
   const [filter, setFilter] = useState("");
   const [filtering, setFiltering] = useState(false);
   const pane = useRef<HTMLDivElement>(null);
   const before = useRef<string | null>(null);
-  const work = useQuery(activeQuery);
+  const { agentId } = useSession();
+  const work = useActiveWork();
   const queues = useQuery(queuesQuery).data?.items ?? [];
   const items = work.data?.items ?? [];
   const live = items.filter((item) => item.tempo !== "DEFERRED" && item.state !== "WRAP_UP");
@@ -127,7 +130,10 @@ export function WorkPane({ openId, onOpen }: WorkPaneProps) {
       <OfferRegion openId={openId} onOpen={(id) => open(id, true)} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys walk the rows inside */}
       <div ref={pane} className={styles.rows} data-part="rows" onKeyDown={onKeyDown}>
-        {work.isPending ? <Skeleton rows={3} onRetry={() => void work.refetch()} /> : null}
+        {agentId === undefined ? <p className={styles.empty}>{t("list.noAgent")}</p> : null}
+        {work.isPending && agentId !== undefined ? (
+          <Skeleton rows={3} onRetry={() => void work.refetch()} />
+        ) : null}
         {work.isError && !work.data ? (
           <LoadError error={work.error} onRetry={() => void work.refetch()} />
         ) : null}

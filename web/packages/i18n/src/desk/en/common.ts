@@ -18,6 +18,7 @@ export const common = {
 
   "nav.label": "Main",
   "nav.desk": "Desk",
+  "nav.team": "Team",
   "nav.admin": "Administration",
   "nav.me": "My settings",
   "nav.keys": "Keyboard shortcuts",

@@ -3,7 +3,8 @@ import { conversation } from "./conversation.ts";
 import { demo } from "./demo.ts";
 import { me } from "./me.ts";
 import { setup } from "./setup.ts";
+import { team } from "./team.ts";
 import { work } from "./work.ts";
 
-const texts = { ...common, ...work, ...conversation, ...demo, ...me, ...setup } as const;
+const texts = { ...common, ...work, ...conversation, ...demo, ...me, ...setup, ...team } as const;
 export default texts;

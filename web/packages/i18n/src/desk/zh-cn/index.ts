@@ -5,7 +5,16 @@ import { conversation } from "./conversation.ts";
 import { demo } from "./demo.ts";
 import { me } from "./me.ts";
 import { setup } from "./setup.ts";
+import { team } from "./team.ts";
 import { work } from "./work.ts";
 
-const texts: Translation<DeskCatalogue> = { ...common, ...work, ...conversation, ...demo, ...me, ...setup };
+const texts: Translation<DeskCatalogue> = {
+  ...common,
+  ...work,
+  ...conversation,
+  ...demo,
+  ...me,
+  ...setup,
+  ...team,
+};
 export default texts;

@@ -48,6 +48,7 @@ class Pages {
         "/wall/**",
         "/admin/**",
         "/setup",
+        "/team/**",
         "/try",
         "/sign-in",
         "/me/**"
