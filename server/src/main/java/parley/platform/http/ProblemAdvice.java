@@ -126,8 +126,8 @@ class ProblemAdvice {
                 : sound.substring(0, sound.offsetByCodePoints(0, most)) + "…";
     }
 
-    /// Tomcat leaves the rest of such a body unread and ends the connection. Unless the answer says so,
-    /// the client's next request goes out on it and is lost.
+    /// Tomcat leaves the rest of such a body unread and ends the connection. Unless the answer says
+    /// so, the client's next request goes out on it and is lost.
     @ExceptionHandler
     ResponseEntity<ProblemDetail> malformed(MultipartException problem, Locale locale) {
         var refusal = new ProblemException(problem, HttpProblem.INVALID_REQUEST, "multipart/form-data");
