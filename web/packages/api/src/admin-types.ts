@@ -22,6 +22,8 @@ export type TeamForm = Required<Schemas["TeamBody"]>;
 export type Skill = Schemas["Skill"];
 /** A queue as its administrators get it, with everything that others are not shown. */
 export type QueueSettings = Required<Schemas["QueueView"]>;
+export type QueueEstimates = Schemas["QueueEstimates"];
+export type MetSpan = Schemas["MetSpan"];
 export type QueueForm = Required<Schemas["QueueBody"]>;
 export type OpeningHours = Schemas["HoursView"];
 export type HoursForm = Required<Schemas["HoursBody"]>;

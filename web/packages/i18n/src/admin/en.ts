@@ -98,6 +98,27 @@ const texts = {
   "queues.minimum": "At least",
   "queues.codes": "Wrap-up codes",
   "queues.codesWhy": "Empty: all of them.",
+  "estimates.title": "Announced waits",
+  "estimates.now": "Whoever comes now is told:",
+  "estimates.nobody": "Nobody is waiting, so nothing is announced.",
+  "estimates.places":
+    "The agents who are there can hold {n, plural, one {# conversation} other {# conversations}} at once.",
+  "estimates.period": "Period",
+  "estimates.days": "{n, plural, one {Last day} other {Last # days}}",
+  "estimates.share":
+    "{share} % of {counted, plural, one {# wait} other {# waits}} were as announced; at least 80 % is the aim.",
+  "estimates.none": "In this period no wait could be held against what was announced.",
+  "estimates.untold":
+    "{n, plural, one {# customer was} other {# customers were}} told that nobody could say how long it takes.",
+  "estimates.legend": "Bar: announced, on average. Line: what eight of ten waited; the dot is the median.",
+  "estimates.table": "What was announced and what came of it, by expected wait",
+  "estimates.expected": "Expected",
+  "estimates.said": "Announced",
+  "estimates.waited": "Waited",
+  "estimates.counted": "Waits",
+  "estimates.inside": "As announced",
+  "estimates.between": "{a}–{b} min",
+  "estimates.over": "over {a} min",
 
   "hours.title": "Opening hours",
   "hours.empty": "No opening hours yet. Queues without them are always open.",

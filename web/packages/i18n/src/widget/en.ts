@@ -28,8 +28,6 @@ const texts = {
   "widget.next": "You are next.",
   "widget.position":
     "You are number {position}; {ahead, plural, one {# person is} other {# people are}} before you.",
-  "widget.noEstimate": "We can't say how long it will take.",
-  "widget.estimate": "About {a}–{b} minutes.",
   "widget.updated": "updated {t} ago",
   "widget.typeAlready": "You can already type. Everything is kept for the person who answers.",
   "widget.connected": "{name} is here.",

@@ -30,8 +30,6 @@ const texts: Translation<typeof en> = {
   "widget.inLine": "正在排队",
   "widget.next": "下一位就是您。",
   "widget.position": "您前面还有 {ahead} 位。",
-  "widget.noEstimate": "暂时无法预计需要多久。",
-  "widget.estimate": "预计 {a}–{b} 分钟。",
   "widget.updated": "{t}前更新",
   "widget.typeAlready": "您可以先写下问题，客服接入后就能看到。",
   "widget.connected": "{name}已为您接入。",

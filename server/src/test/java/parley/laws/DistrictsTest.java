@@ -41,16 +41,18 @@ class DistrictsTest {
             Map.entry("flow", 3),
             Map.entry("simulation", 4),
             Map.entry("canned", 4),
-            Map.entry("conversation", 4),
+            Map.entry("announcement", 4),
+            Map.entry("surge", 4),
+            Map.entry("conversation", 5),
             Map.entry("tuning", 5),
-            Map.entry("draft", 5),
-            Map.entry("silence", 5),
-            Map.entry("cases", 5),
-            Map.entry("compliance", 5),
-            Map.entry("callback", 5),
-            Map.entry("outbound", 6),
-            Map.entry("automation", 6),
-            Map.entry("offers", 6));
+            Map.entry("draft", 6),
+            Map.entry("silence", 6),
+            Map.entry("cases", 6),
+            Map.entry("compliance", 6),
+            Map.entry("callback", 6),
+            Map.entry("outbound", 7),
+            Map.entry("automation", 7),
+            Map.entry("offers", 7));
 
     @Test
     void arrowsGoOnlyDown() {

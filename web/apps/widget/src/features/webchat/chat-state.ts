@@ -1,4 +1,4 @@
-import type { Entry, VisitorApi, VisitorConversation, WidgetSettings } from "@parley/api";
+import type { Entry, ToldWait, VisitorApi, VisitorConversation, WidgetSettings } from "@parley/api";
 import type { LiveState } from "@parley/live";
 import type { Chat } from "./chat.ts";
 import type { PendingMessage, VisitorMemory, VisitorStorage } from "./storage.ts";
@@ -15,7 +15,8 @@ export interface ChatState {
   position: number | null;
   /** When the place was last told. */
   positionAt: number | null;
-  estimate: { fromMinutes: number; toMinutes: number } | null;
+  /** What the centre says of the wait; null until it has said anything. */
+  toldWait: ToldWait | null;
   attachments: readonly Attachment[];
   /** Why nothing can be sent now, in the visitor's language. */
   refusal: string | null;
@@ -63,7 +64,7 @@ export function emptyState(memory: VisitorMemory): ChatState {
     live: "closed",
     position: null,
     positionAt: null,
-    estimate: null,
+    toldWait: null,
     attachments: [],
     refusal: null,
     memory,

@@ -39,6 +39,7 @@ const api: VisitorApi = {
       conversation: items.length > 0 ? conversation : null,
       position: 2,
       items,
+      toldWait: null,
       next: null,
       rated: false,
     };
@@ -228,13 +229,17 @@ test("the place in line comes by the stream until a person is there", async () =
   storage.write({ ...storage.read(), token: "t" });
   const chat = newChat();
   await chat.start();
-  chat.onPosition("c", 7);
+  chat.onPosition({ conversationId: "c", position: 7, toldWait: null });
   expect(chat.state.position).toBe(7);
-  chat.onPosition("another", 3);
-  expect(chat.state.position).toBe(7);
+  const toldWait = { wording: "UNDER", fromMinutes: 0, toMinutes: 3, text: "Less than 3 minutes.", at: "" };
+  chat.onPosition({ conversationId: "c", position: 6, toldWait });
+  expect(chat.state.toldWait?.text).toBe("Less than 3 minutes.");
+  chat.onPosition({ conversationId: "another", position: 3, toldWait: null });
+  expect(chat.state.position).toBe(6);
   chat.onEvent({ kind: "conversation-changed", conversation: { ...conversation, agentName: "Wu" } });
-  chat.onPosition("c", 6);
+  chat.onPosition({ conversationId: "c", position: 5, toldWait });
   expect(chat.state.position).toBeNull();
+  expect(chat.state.toldWait).toBeNull();
 });
 
 test("words whose request went astray are sent again although the stream noticed nothing", async () => {

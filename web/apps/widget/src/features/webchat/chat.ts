@@ -6,6 +6,7 @@ import {
   Problem,
   type VisitorConversation,
   type VisitorEvent,
+  type VisitorSnapshot,
 } from "@parley/api";
 import { type LiveState, mergeEntries } from "@parley/live";
 import { changed, newAttachment, sendFile } from "./attaching.ts";
@@ -16,6 +17,8 @@ import type { PendingMessage, VisitorMemory } from "./storage.ts";
 import { Visit } from "./visit.ts";
 
 const AGAIN_MS = 3_000;
+
+type Standing = Omit<Extract<VisitorSnapshot, { kind: "position" }>, "kind">;
 
 /** The visitor's conversation: one state that screens draw, and the few things a visitor can do. */
 export class Chat {
@@ -83,7 +86,7 @@ export class Chat {
     this.#stream?.stop();
     this.#stream = null;
     this.remember({ token: null, readSeq: 0, rated: null, pending: [], draft: "", proved: false });
-    this.#set({ conversation: null, entries: [], pending: [], position: null, typing: null });
+    this.#set({ conversation: null, entries: [], pending: [], position: null, toldWait: null, typing: null });
   }
 
   /** The host page shows another address: who answers sees where the visitor is. */
@@ -95,13 +98,13 @@ export class Chat {
   /** Reads the conversation again: at the start and after each cut, so that nothing depends on what the stream remembers. */
   async reload(): Promise<void> {
     try {
-      const { conversation, position, items, estimate, rated } = await this.#ports.api.conversation();
+      const { conversation, position, items, toldWait, rated } = await this.#ports.api.conversation();
       const same = conversation?.id === this.#state.conversation?.id;
       this.#set({
         conversation,
         position,
         positionAt: position === null ? null : Date.now(),
-        estimate: estimate ?? null,
+        toldWait: toldWait ?? null,
         entries: same ? mergeEntries(this.#state.entries, items) : items,
       });
       if (rated && conversation) this.remember({ rated: conversation.id });
@@ -187,7 +190,7 @@ export class Chat {
 
   /** After the end: the next message opens a new conversation. */
   begin(): void {
-    this.#set({ conversation: null, position: null, entries: [] });
+    this.#set({ conversation: null, position: null, toldWait: null, entries: [] });
     this.remember({ readSeq: 0 });
   }
 
@@ -206,10 +209,10 @@ export class Chat {
     else this.#setConversation(event.conversation);
   }
 
-  onPosition(conversationId: string, position: number): void {
+  onPosition({ conversationId, position, toldWait }: Standing): void {
     const { conversation } = this.#state;
     if (conversation?.id !== conversationId || conversation.agentName !== null) return;
-    this.#set({ position, positionAt: Date.now() });
+    this.#set({ position, positionAt: Date.now(), toldWait });
   }
 
   onTyping(name: string | null): void {
@@ -277,7 +280,7 @@ export class Chat {
     const before = this.#state.conversation;
     if (before && before.id !== conversation.id) return;
     const waits = conversation.state === "OPEN" && conversation.agentName === null;
-    this.#set(waits ? { conversation } : { conversation, position: null, positionAt: null });
+    this.#set(waits ? { conversation } : { conversation, position: null, positionAt: null, toldWait: null });
     if (waits && before?.agentName) void this.reload().catch(() => undefined);
   }
 

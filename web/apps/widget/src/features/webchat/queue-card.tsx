@@ -4,10 +4,10 @@ import { useChat, useWidget } from "./context.ts";
 
 const TICK_MS = 10_000;
 
-/** The place in line, how old that is, and what to do meanwhile. An unknown wait is called unknown. */
+/** The place in line, how old that is, what the centre says of the wait, and what to do meanwhile. */
 export function QueueCard() {
   const { t } = useWidget();
-  const { position, positionAt, estimate } = useChat();
+  const { position, positionAt, toldWait } = useChat();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     // The stream tells the place; only its age moves by itself.
@@ -22,11 +22,8 @@ export function QueueCard() {
       <p class="strong">
         {position === 1 ? t("widget.next") : t("widget.position", { position, ahead: position - 1 })}
       </p>
-      <p>
-        {estimate
-          ? t("widget.estimate", { a: estimate.fromMinutes, b: estimate.toMinutes })
-          : t("widget.noEstimate")}
-      </p>
+      {/* Always there, so that what is said later is read out. */}
+      <p role="status">{toldWait?.text}</p>
       <p class="quiet">{t("widget.typeAlready")}</p>
       {age >= 60_000 ? <p class="quiet">{t("widget.updated", { t: duration(age, t.language) })}</p> : null}
     </section>

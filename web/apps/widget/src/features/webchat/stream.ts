@@ -15,7 +15,7 @@ export function chatStream(channelId: string) {
       onEvent: (event) => chat.onEvent(event),
       onSnapshot: (snapshot) => {
         if (snapshot.kind === "position") {
-          chat.onPosition(snapshot.conversationId, snapshot.position);
+          chat.onPosition(snapshot);
           return;
         }
         if (snapshot.kind !== "typing" || snapshot.author.kind === "customer") return;

@@ -35,13 +35,13 @@ import parley.platform.identity.Open;
 import parley.platform.identity.Requires;
 import parley.platform.kernel.Ids;
 import parley.platform.kernel.Texts;
+import parley.work.announcement.ToldWait;
 import parley.work.conversation.Conversation;
 import parley.work.conversation.ConversationId;
 import parley.work.conversation.Conversations;
 import parley.work.conversation.CustomerConversation;
 import parley.work.conversation.Entry;
 import parley.work.queue.Queues;
-import parley.work.routing.Routing;
 
 /// The visitor's door.
 @RestController
@@ -53,7 +53,7 @@ class WebchatController {
     private final Visitors visitors;
     private final SharedIntake intake;
     private final Conversations conversations;
-    private final Routing routing;
+    private final VisitorLine line;
     private final VisitorTalk talk;
     private final Ids ids;
     private final VisitorFiles files;
@@ -62,7 +62,7 @@ class WebchatController {
             Visitors visitors,
             SharedIntake intake,
             Conversations conversations,
-            Routing routing,
+            VisitorLine line,
             Ids ids,
             VisitorFiles files,
             VisitorTalk talk) {
@@ -70,7 +70,7 @@ class WebchatController {
         this.talk = talk;
         this.intake = intake;
         this.conversations = conversations;
-        this.routing = routing;
+        this.line = line;
         this.ids = ids;
         this.files = files;
     }
@@ -117,6 +117,7 @@ class WebchatController {
     record OwnConversation(
             @Nullable CustomerConversation conversation,
             @Nullable Integer position,
+            @Nullable ToldWait toldWait,
             boolean rated,
             List<Entry> items,
             @Nullable String next) {}
@@ -183,18 +184,15 @@ class WebchatController {
         Visitor visitor = visitors.visitor(caller, channelId);
         Optional<Conversation> found = conversations.latestOf(channelId.value(), visitor.party());
         if (found.isEmpty()) {
-            return new OwnConversation(null, null, false, List.of(), null);
+            return new OwnConversation(null, null, null, false, List.of(), null);
         }
         Conversation conversation = found.get();
         List<Entry> entries = conversations.publicEntries(conversation.id(), after, MOST);
-        var position = routing.bySubject(conversation.id().value())
-                .map(routing::position)
-                .filter(place -> place.isPresent())
-                .map(place -> place.getAsInt())
-                .orElse(null);
+        VisitorLine.Standing standing = line.standing(conversation.id());
         return new OwnConversation(
                 CustomerConversation.of(conversation),
-                position,
+                standing.position(),
+                standing.toldWait(),
                 talk.isRated(conversation.id()),
                 entries,
                 entries.size() < MOST ? null : Long.toString(entries.getLast().seq()));

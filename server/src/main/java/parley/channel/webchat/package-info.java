@@ -33,6 +33,7 @@
             "channel",
             "work.conversation",
             "work.queue",
+            "work.announcement",
             "work.routing",
             "people.customer",
             "platform.identity",

@@ -1,10 +1,12 @@
 package parley.work.conversation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -16,10 +18,13 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import parley.platform.live.Live;
 import parley.platform.live.Topic;
+import parley.work.announcement.Announcements;
+import parley.work.announcement.ToldWait;
 import parley.work.routing.Line;
 
-/// Tells those who wait their place in line when it changes, at most once a second. The places of
-/// all come from one statement, and only who has a page open costs more than a comparison.
+/// Tells those who wait their place in line when it changes, and what is said of their wait, at
+/// most once a second. Both come from one statement each for all, and only who has a page open
+/// costs more than a comparison.
 @Component
 class PlacesInLine implements SmartLifecycle {
 
@@ -32,28 +37,37 @@ class PlacesInLine implements SmartLifecycle {
     private static final Duration FAR_EVERY = Duration.ofSeconds(5);
 
     private final Line line;
+    private final Announcements announcements;
     private final CustomerHistoryStore store;
     private final Live live;
     private final InstantSource clock;
     private final Map<UUID, Integer> told = new HashMap<>();
+    private final Map<UUID, Instant> toldAt = new HashMap<>();
     private final Map<UUID, Topic> topics = new HashMap<>();
     private long farAt;
     private volatile @Nullable Thread thread;
 
-    PlacesInLine(Line line, CustomerHistoryStore store, Live live, InstantSource clock) {
+    PlacesInLine(Line line, Announcements announcements, CustomerHistoryStore store, Live live, InstantSource clock) {
         this.line = line;
+        this.announcements = announcements;
         this.store = store;
         this.live = live;
         this.clock = clock;
     }
 
     /// What the customer's page gets.
-    record Place(String kind, UUID conversationId, int position) {}
+    record Place(
+            String kind,
+            UUID conversationId,
+            int position,
+            @Nullable ToldWait toldWait) {}
 
     /// Compares with what was told, and tells the difference.
     void tell() {
         Map<UUID, Integer> places = line.places();
+        Map<UUID, Instant> saidAt = announcements.saidAt();
         told.keySet().retainAll(places.keySet());
+        toldAt.keySet().retainAll(saidAt.keySet());
         topics.keySet().retainAll(places.keySet());
         long now = clock.millis();
         boolean isFarsTurn = now - farAt >= FAR_EVERY.toMillis() || now < farAt;
@@ -61,19 +75,32 @@ class PlacesInLine implements SmartLifecycle {
         places.forEach((conversation, place) -> {
             Integer before = told.get(conversation);
             boolean isDue = place <= FAR || isFarsTurn || before == null || before <= FAR;
-            if (!place.equals(before) && isDue) {
+            boolean isSaidAnew = !Objects.equals(toldAt.get(conversation), saidAt.get(conversation));
+            if ((!place.equals(before) && isDue) || isSaidAnew) {
                 news.put(conversation, place);
             }
         });
         if (isFarsTurn) {
             farAt = now;
         }
+        show(news);
+    }
+
+    private void show(Map<UUID, Integer> news) {
+        if (news.isEmpty()) {
+            return;
+        }
         learn(news.keySet());
+        Map<UUID, ToldWait> waits = announcements.told(news.keySet());
         news.forEach((conversation, place) -> {
+            ToldWait wait = waits.get(conversation);
             told.put(conversation, place);
+            if (wait != null) {
+                toldAt.put(conversation, wait.at());
+            }
             Topic topic = topics.get(conversation);
             if (topic != null) {
-                live.show(topic, new Place("position", conversation, place));
+                live.show(topic, new Place("position", conversation, place, wait));
             }
         });
     }

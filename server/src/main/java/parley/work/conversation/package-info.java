@@ -27,6 +27,7 @@
             "platform.settings",
             "people.staff",
             "people.customer",
+            "work.announcement",
             "work.queue",
             "work.engine",
             "work.routing"
