@@ -24,10 +24,12 @@ export const adminPlaces = [
   "/admin/system/tokens/new",
   "/admin/system/jobs",
   "/admin/system/audit",
+  "/reports",
+  "/reports?by=agent",
 ] as const;
 
 /** What those who steer have beside. */
 export const teamPlaces = ["/team"] as const;
 
 /** What everybody has for themselves. */
-export const ownPlaces = ["/me", "/me/account", "/me/devices"] as const;
+export const ownPlaces = ["/me", "/me/account", "/me/devices", "/reports"] as const;

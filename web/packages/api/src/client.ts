@@ -65,9 +65,12 @@ const REQUEST_TIMEOUT_MS = 20_000;
 export const SEND_MS = 8_000;
 
 /** Bytes behind a bearer token: an `img` cannot send one, so they are fetched and shown from memory. */
-export async function fetchBlob(path: string, token: string | null): Promise<Blob> {
+export async function fetchBlob(path: string, token: string | null, language?: string): Promise<Blob> {
   const response = await fetch(`/api/v1${path}`, {
-    headers: token ? { authorization: `Bearer ${token}` } : {},
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(language ? { "accept-language": language } : {}),
+    },
     credentials: token ? "omit" : "same-origin",
   });
   if (!response.ok) throw new Problem(response.status, { code: `http-${response.status}` });

@@ -1,6 +1,7 @@
 export * from "./admin-types.ts";
 export * from "./client.ts";
 export * from "./customer-types.ts";
+export * from "./report-types.ts";
 export * from "./resource.ts";
 export * from "./staff.ts";
 export * from "./strategy-types.ts";

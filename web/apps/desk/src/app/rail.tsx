@@ -2,6 +2,7 @@ import type { DeskKey, PlainKey } from "@parley/i18n/desk";
 import { useT } from "@parley/i18n/react";
 import { cx, Icon, type IconName } from "@parley/ui";
 import { NavLink } from "react-router";
+import { seesReports } from "../features/reports/report.ts";
 import { useSetup } from "../features/setup/use-setup.ts";
 import { useSession } from "../shared/session.tsx";
 import styles from "./rail.module.css";
@@ -21,6 +22,7 @@ export function Rail() {
   const places: Place[] = [
     { to: "/desk", icon: "chat", name: "nav.desk", visible: agentId !== undefined },
     { to: "/team", icon: "people", name: "nav.team", visible: permissions.includes("routing.explain") },
+    { to: "/reports", icon: "chart", name: "nav.reports", visible: seesReports(permissions, agentId) },
     { to: "/admin", icon: "settings", name: "nav.admin", visible: person.roles.includes("administrator") },
     { to: "/setup", icon: "check", name: "setup.title", visible: setup.isOpen },
     { to: "/try", icon: "flag", name: "nav.tour", visible: demo !== undefined },

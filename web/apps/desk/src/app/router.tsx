@@ -33,6 +33,10 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import("./admin/admin-route.tsx")).AdminRoute }),
               },
               {
+                path: "/reports",
+                lazy: async () => ({ Component: (await import("./reports-route.tsx")).ReportsRoute }),
+              },
+              {
                 path: "/setup",
                 lazy: async () => ({ Component: (await import("./setup-route.tsx")).SetupRoute }),
               },

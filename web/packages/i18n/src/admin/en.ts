@@ -185,6 +185,7 @@ const texts = {
   "settings.secretSet": "Set; nobody can read it",
   "settings.groupCentre": "Centre",
   "settings.groupFiles": "Files",
+  "settings.groupReports": "Reports",
   "channels.title": "Channels",
   "channels.empty": "No channel yet. Create one so customers can reach you.",
   "channels.kind": "Kind",

@@ -183,6 +183,7 @@ const texts: Translation<typeof en> = {
   "settings.secretSet": "已设置，任何人都看不到",
   "settings.groupCentre": "中心",
   "settings.groupFiles": "文件",
+  "settings.groupReports": "报表",
   "channels.title": "渠道",
   "channels.empty": "还没有渠道。先建一个，客户才能联系到你。",
   "channels.kind": "类型",

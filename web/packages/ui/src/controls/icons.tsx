@@ -34,6 +34,7 @@ const shapes = {
   settings: (
     <path d="M3 6h7M14 6h3M3 14h3M10 14h7M12 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM8 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z" />
   ),
+  chart: <path d="M3 17h14M5 14v-4M9 14V6M13 14V9M17 14V4" />,
   plus: <path d="M10 4v12M4 10h12" />,
   more: <path d="M5 10h.01M10 10h.01M15 10h.01" strokeWidth="2.4" />,
   smile: (

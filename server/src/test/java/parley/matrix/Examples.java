@@ -30,6 +30,7 @@ final class Examples {
         visitors();
         channels();
         operation();
+        reports();
     }
 
     static Map<String, Example> all() {
@@ -223,6 +224,20 @@ final class Examples {
         plain("GET /api/v1/files/{id}", null);
         plain("GET /api/v1/demo/simulation", null);
         plain("PUT /api/v1/demo/simulation", "{\"running\":null}");
+    }
+
+    private static void reports() {
+        String range = "from=2026-11-20&to=2026-11-21";
+        plain("GET /api/v1/reports/metrics", null);
+        ALL.put(
+                "GET /api/v1/reports/intervals",
+                new Example("/api/v1/reports/intervals?by=queue&" + range, null, false));
+        ALL.put(
+                "GET /api/v1/reports/intervals.csv",
+                new Example("/api/v1/reports/intervals.csv?by=agent&" + range, null, false));
+        ALL.put(
+                "GET /api/v1/reports/own-intervals",
+                new Example("/api/v1/reports/own-intervals?" + range, null, false));
     }
 
     private static void plain(String endpoint, @Nullable String body) {

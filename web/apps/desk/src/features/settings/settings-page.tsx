@@ -10,6 +10,7 @@ import { SettingLine } from "./setting-line.tsx";
 const groups: Readonly<Record<string, AdminKey>> = {
   centre: "settings.groupCentre",
   files: "settings.groupFiles",
+  report: "settings.groupReports",
 };
 
 /** A group that this page does not know yet is called as the server calls it. */

@@ -19,6 +19,7 @@ export const common = {
   "nav.label": "Main",
   "nav.desk": "Desk",
   "nav.team": "Team",
+  "nav.reports": "Reports",
   "nav.admin": "Administration",
   "nav.me": "My settings",
   "nav.keys": "Keyboard shortcuts",

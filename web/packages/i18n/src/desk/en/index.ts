@@ -2,9 +2,10 @@ import { common } from "./common.ts";
 import { conversation } from "./conversation.ts";
 import { demo } from "./demo.ts";
 import { me } from "./me.ts";
+import { reports } from "./reports.ts";
 import { setup } from "./setup.ts";
 import { team } from "./team.ts";
 import { work } from "./work.ts";
 
-const texts = { ...common, ...work, ...conversation, ...demo, ...me, ...setup, ...team } as const;
+const texts = { ...common, ...work, ...conversation, ...demo, ...me, ...reports, ...setup, ...team } as const;
 export default texts;

@@ -22,6 +22,7 @@ export const common: Translation<typeof en> = {
   "nav.label": "主导航",
   "nav.desk": "工作台",
   "nav.team": "团队",
+  "nav.reports": "报表",
   "nav.admin": "管理",
   "nav.me": "个人设置",
   "nav.keys": "键盘快捷键",

@@ -4,6 +4,7 @@ import { common } from "./common.ts";
 import { conversation } from "./conversation.ts";
 import { demo } from "./demo.ts";
 import { me } from "./me.ts";
+import { reports } from "./reports.ts";
 import { setup } from "./setup.ts";
 import { team } from "./team.ts";
 import { work } from "./work.ts";
@@ -14,6 +15,7 @@ const texts: Translation<DeskCatalogue> = {
   ...conversation,
   ...demo,
   ...me,
+  ...reports,
   ...setup,
   ...team,
 };

@@ -8,6 +8,7 @@ import parley.people.presence.PresencesForTests;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
 import parley.testing.StillCentre;
+import parley.work.queue.QueueId;
 
 /// Takes the steps of agents and of the dispatcher, for tests of the modules above.
 public final class RoutingByHand {
@@ -24,6 +25,12 @@ public final class RoutingByHand {
         WorkItem waiting = now(subject);
         ask(waiting, agent);
         return accept(waiting, agent);
+    }
+
+    /// The agent gives the work about a subject to a queue.
+    public WorkItem give(UUID subject, QueueId queue, AgentId agent) {
+        return centre.get(Handovers.class)
+                .toQueue(new Handovers.Gift(now(subject).id(), agent, null), queue, actor(agent));
     }
 
     /// One round of the loop that routes.
