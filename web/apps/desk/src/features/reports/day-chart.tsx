@@ -9,9 +9,7 @@ const HEIGHT = 160;
 /** Offered and answered as bars, the service level as a line. The same figures stand in the table. */
 export function DayChart({ report, interval }: { report: IntervalReport; interval: Interval }) {
   const t = useT();
-  const { bars, top } = chart(report);
-  const first = report.course[0]?.from;
-  const last = report.course.at(-1)?.from;
+  const { bars, top, from, to } = chart(report);
   const y = (part: number) => HEIGHT - part * HEIGHT;
   const middle = ({ x, width }: { x: number; width: number }) => (x + width / 2) * WIDTH;
   return (
@@ -60,8 +58,8 @@ export function DayChart({ report, interval }: { report: IntervalReport; interva
         ))}
       </svg>
       <div className={styles.scale} aria-hidden="true">
-        <span>{first ? timeLabel(first, report, interval, t.language) : ""}</span>
-        <span>{last ? timeLabel(last, report, interval, t.language) : ""}</span>
+        <span>{timeLabel(from, report, interval, t.language)}</span>
+        <span>{timeLabel(to, report, interval, t.language)}</span>
       </div>
       <figcaption className={styles.why}>{t("reports.courseLabel")}</figcaption>
     </figure>

@@ -8,7 +8,7 @@ export function Channels({ report }: { report: IntervalReport }) {
   const t = useT();
   const points = new Intl.NumberFormat(t.language, { maximumFractionDigits: 1 }).format(apart(report));
   return (
-    <section className={styles.part} aria-label={t("reports.channels")}>
+    <div className={styles.part}>
       <h2>{t("reports.channels")}</h2>
       <p className={styles.why}>{t("reports.channelsWhy", { points })}</p>
       <Box label={t("reports.channels")}>
@@ -31,7 +31,7 @@ export function Channels({ report }: { report: IntervalReport }) {
           ))}
         </tbody>
       </Box>
-    </section>
+    </div>
   );
 }
 
@@ -39,14 +39,14 @@ export function Channels({ report }: { report: IntervalReport }) {
 export function Fairness({ report }: { report: IntervalReport }) {
   const t = useT();
   return (
-    <section className={styles.part} aria-label={t("reports.fairness")}>
+    <div className={styles.part}>
       <h2>{t("reports.fairness")}</h2>
       <p className={styles.why}>{t("reports.fairnessWhy")}</p>
       {report.fairness.length === 0 ? <p>{t("reports.noPeers")}</p> : null}
       {report.fairness.map((group) => (
         <Peers key={`${group.queueId}${group.agents[0]?.agentId}`} group={group} />
       ))}
-    </section>
+    </div>
   );
 }
 
@@ -67,7 +67,7 @@ function Peers({ group }: { group: FairGroup }) {
           load: gini(group.load.gini),
         })}
       </p>
-      <Box label={group.name}>
+      <Box label={`${group.name}: ${group.agents.map(({ name }) => name).join(", ")}`}>
         <thead>
           <tr>
             <th scope="col">{t("reports.agent")}</th>

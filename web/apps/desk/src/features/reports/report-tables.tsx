@@ -134,7 +134,7 @@ function Table({ label, first, columns, rows, name, total, onWord }: TableProps)
   const cells = (values: Readonly<Record<string, number>>) =>
     columns.map(({ key, unit }) => <td key={key}>{shown(values[key], unit, t.language)}</td>);
   return (
-    <section className={styles.part} aria-label={label}>
+    <div className={styles.part}>
       <h2>{label}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <section className={styles.box} aria-label={label} tabIndex={0}>
@@ -179,6 +179,6 @@ function Table({ label, first, columns, rows, name, total, onWord }: TableProps)
           ) : null}
         </table>
       </section>
-    </section>
+    </div>
   );
 }

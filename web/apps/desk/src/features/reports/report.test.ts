@@ -17,6 +17,9 @@ import {
 
 const row = (from: string, to: string, values: Record<string, number>): IntervalRow => ({ from, to, values });
 
+/** The start of an hour of the day. */
+const at = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour)).toISOString();
+
 const report = (course: IntervalRow[], more: Partial<IntervalReport> = {}): IntervalReport => ({
   by: "queue",
   attribution: "entry",
@@ -133,11 +136,17 @@ describe("the picture", () => {
       ]),
     );
     expect(found.top).toBe(20);
-    expect(found.bars[0]).toEqual({ x: 0, width: 0.25, offered: 0.75, answered: 0.5, level: 0.5 });
-    expect(found.bars[1]?.x).toBe(0.5);
+    expect(found.bars[0]).toEqual({ x: 0, width: 1 / 12, offered: 0.75, answered: 0.5, level: 0.5 });
+    expect(found.bars[1]?.x).toBeCloseTo(2 / 12);
+    expect(found.to - found.from).toBe(6 * 3_600_000);
     expect(found.bars[2]?.level).toBeNull();
+    const long = chart(
+      report([...Array(24).keys()].map((hour) => row(at(hour), at(hour + 1), { offered: 1 }))),
+    );
+    expect(long.to - long.from).toBe(24 * 3_600_000);
+    expect(long.bars.at(-1)?.x).toBeCloseTo(23 / 24);
     expect(pieces(found.bars).map((piece) => piece.length)).toEqual([1, 1]);
-    expect(chart(report([]))).toEqual({ bars: [], top: 1 });
+    expect(chart(report([]))).toEqual({ bars: [], top: 1, from: 0, to: 0 });
   });
 
   test("joins only what lies side by side", () => {

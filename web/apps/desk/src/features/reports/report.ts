@@ -118,7 +118,12 @@ export function shown(value: number | undefined, unit: string, language: string)
 }
 
 /** When an interval begins, by the clock of the report; with the day where there are several. */
-export function timeLabel(at: string, report: IntervalReport, interval: Interval, language: string): string {
+export function timeLabel(
+  at: string | number,
+  report: IntervalReport,
+  interval: Interval,
+  language: string,
+): string {
   const days = (Date.parse(report.to) - Date.parse(report.from)) / 86_400_000;
   const withDay = interval === "day" || days > 1.1;
   return new Intl.DateTimeFormat(language, {
@@ -142,7 +147,13 @@ export interface Chart {
   bars: Bar[];
   /** The number at the top. */
   top: number;
+  /** Where the time axis begins and ends, in milliseconds. */
+  from: number;
+  to: number;
 }
+
+/** Room for so many intervals at least, so that the first one of a day does not fill the picture. */
+const ROOM = 12;
 
 /** A number that an axis ends with: 1, 2 or 5 and zeros. */
 export function roundUp(most: number): number {
@@ -155,9 +166,10 @@ export function roundUp(most: number): number {
 export function chart(report: IntervalReport): Chart {
   const first = report.course[0]?.from;
   const last = report.course.at(-1)?.to;
-  if (!first || !last) return { bars: [], top: 1 };
+  if (!first || !last) return { bars: [], top: 1, from: 0, to: 0 };
   const start = Date.parse(first);
-  const length = Math.max(1, Date.parse(last) - start);
+  const shortest = Date.parse(report.course[0]?.to ?? first) - start;
+  const length = Math.max(1, Date.parse(last) - start, ROOM * shortest);
   const come = (row: IntervalRow) => row.values.offered ?? row.values.asked ?? 0;
   const top = roundUp(Math.max(...report.course.map((row) => Math.max(come(row), row.values.answered ?? 0))));
   const bars = report.course.flatMap((row) => {
@@ -172,7 +184,7 @@ export function chart(report: IntervalReport): Chart {
       level: level === undefined ? null : level / 100,
     };
   });
-  return { bars, top };
+  return { bars, top, from: start, to: start + length };
 }
 
 /** The line through the levels, in pieces: it does not pass over intervals in which nobody came. */

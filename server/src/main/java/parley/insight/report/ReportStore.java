@@ -24,12 +24,12 @@ class ReportStore {
 
     /// All states of every item of which one lies in the range or reaches into it. The three parts
     /// are found by an index each: what began in the range or within the hour before, what lasted
-    /// for more than that hour, and what lasts still.
+    /// for more than that hour, and what lasts still. The offset keeps the planner from reading the
+    /// whole table: it cannot know how few the items are.
     static final String SEGMENTS = """
             select s.work_id, s.subject_id, s.channel, s.tempo, s.queue_id, s.state, s.agent_id, s.why,
               s.started_at, s.ended_at
-            from v_routing_segment s
-            where s.work_id in (
+            from (
                 select work_id
                 from v_routing_segment
                 where started_at >= cast(:from as timestamptz) - interval '1 hour'
@@ -45,7 +45,13 @@ class ReportStore {
                 from v_routing_segment
                 where ended_at is null
                   and started_at < :from
-              )
+              ) touched
+            cross join lateral (
+                select id, work_id, subject_id, channel, tempo, queue_id, state, agent_id, why, started_at, ended_at
+                from v_routing_segment
+                where work_id = touched.work_id
+                offset 0
+              ) s
             order by s.work_id, s.id
             """;
 
