@@ -29,7 +29,7 @@ export const adminPlaces = [
 ] as const;
 
 /** What those who steer have beside. */
-export const teamPlaces = ["/team"] as const;
+export const teamPlaces = ["/team", "/team/moves"] as const;
 
 /** What everybody has for themselves. */
 export const ownPlaces = ["/me", "/me/account", "/me/devices", "/reports"] as const;

@@ -22,6 +22,9 @@ export type TeamForm = Required<Schemas["TeamBody"]>;
 export type Skill = Schemas["Skill"];
 /** A queue as its administrators get it, with everything that others are not shown. */
 export type QueueSettings = Required<Schemas["QueueView"]>;
+export type SurgeBoard = Schemas["SurgeBoard"];
+export type SurgeColumn = Schemas["SurgeColumn"];
+export type SurgeMove = Schemas["SurgeMove"];
 export type QueueEstimates = Schemas["QueueEstimates"];
 export type MetSpan = Schemas["MetSpan"];
 export type QueueForm = Required<Schemas["QueueBody"]>;

@@ -25,6 +25,10 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import("./desk-route.tsx")).DeskRoute }),
               },
               {
+                path: "/team/moves",
+                lazy: async () => ({ Component: (await import("./surge-route.tsx")).SurgeRoute }),
+              },
+              {
                 path: "/team/:agent?",
                 lazy: async () => ({ Component: (await import("./team-route.tsx")).TeamRoute }),
               },

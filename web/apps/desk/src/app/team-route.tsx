@@ -16,5 +16,5 @@ export function TeamRoute() {
       </div>
     );
   }
-  return <TeamPage agentId={agent ?? null} />;
+  return <TeamPage agentId={agent ?? null} mayMove={permissions.includes("surge.move")} />;
 }

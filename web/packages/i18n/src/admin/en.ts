@@ -118,6 +118,7 @@ const texts = {
   "estimates.counted": "Waits",
   "estimates.inside": "As announced",
   "estimates.between": "{a}–{b} min",
+  "estimates.minutes": "min",
   "estimates.over": "over {a} min",
 
   "hours.title": "Opening hours",

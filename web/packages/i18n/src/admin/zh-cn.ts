@@ -117,6 +117,7 @@ const texts: Translation<typeof en> = {
   "estimates.counted": "次数",
   "estimates.inside": "一致",
   "estimates.between": "{a}–{b} 分钟",
+  "estimates.minutes": "分钟",
   "estimates.over": "{a} 分钟以上",
 
   "hours.title": "服务时间",

@@ -151,6 +151,9 @@ final class Examples {
                 "POST /api/v1/strategies/{id}/versions/{version}/restore",
                 new Example(version + "/restore", null, false));
         plain("GET /api/v1/queues/{id}/estimates", null);
+        plain("GET /api/v1/surge", null);
+        plain("POST /api/v1/surge/moves", "{\"agentIds\":[]}");
+        plain("DELETE /api/v1/surge/moves/{id}", null);
         plain("GET /api/v1/queues/{id}/strategy", null);
         plain("PUT /api/v1/queues/{id}/strategy", "{\"strategyId\":\"" + new java.util.UUID(1, 1) + "\"}");
         plain("GET /api/v1/routing-rules", null);

@@ -9,14 +9,14 @@ const ROW = 28;
 const BAR = 14;
 const FOOT = 20;
 
-/** What was announced against what came, a row for each span; the table beside it says the same. */
-export function EstimateChart({
-  spans,
-  name,
-}: {
+interface ChartProps {
   spans: readonly MetSpan[];
   name: (span: MetSpan) => string;
-}) {
+  unit: string;
+}
+
+/** What was announced against what came, a row for each span; the table beside it says the same. */
+export function EstimateChart({ spans, name, unit }: ChartProps) {
   const end = axisEnd(Math.max(...spans.map((span) => Math.max(span.saidTo ?? 0, span.nineTenths))) / 60);
   const x = (seconds: number) => LEFT + (Math.min(seconds / 60, end) / end) * (WIDTH - LEFT - RIGHT);
   const height = spans.length * ROW + FOOT;
@@ -26,7 +26,7 @@ export function EstimateChart({
         <g key={minutes}>
           <line className={styles.grid} x1={x(minutes * 60)} x2={x(minutes * 60)} y1={0} y2={height - FOOT} />
           <text x={x(minutes * 60)} y={height - 4} textAnchor={minutes === end ? "end" : "middle"}>
-            {minutes}
+            {minutes === end ? `${minutes} ${unit}` : minutes}
           </text>
         </g>
       ))}

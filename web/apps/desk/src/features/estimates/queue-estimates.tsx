@@ -83,7 +83,7 @@ function Met({ shown: { met } }: { shown: Estimates }) {
       ) : (
         <>
           <p>{t("estimates.share", { share: percent(met.inside, met.counted), counted: met.counted })}</p>
-          <EstimateChart spans={met.spans} name={name} />
+          <EstimateChart spans={met.spans} name={name} unit={t("estimates.minutes")} />
           <p className={styles.quiet}>{t("estimates.legend")}</p>
           <DataTable
             label={t("estimates.table")}

@@ -15,7 +15,7 @@ const FILTER_FROM = 9;
 const AGAIN_MS = 5_000;
 
 /** Those who take work, and why nothing comes to one of them now. For those who steer. */
-export function TeamPage({ agentId }: { agentId: string | null }) {
+export function TeamPage({ agentId, mayMove }: { agentId: string | null; mayMove: boolean }) {
   const t = useT();
   usePageTitle(t("team.title"));
   return (
@@ -24,6 +24,11 @@ export function TeamPage({ agentId }: { agentId: string | null }) {
       <h1 className="visually-hidden">{t("team.title")}</h1>
       <section className={styles.agents} aria-labelledby="agents">
         <h2 id="agents">{t("team.agents")}</h2>
+        {mayMove ? (
+          <Link className={styles.moves} to="/team/moves">
+            {t("surge.open")}
+          </Link>
+        ) : null}
         <Agents />
       </section>
       {agentId === null ? (

@@ -6,6 +6,7 @@ import { demo } from "./demo.ts";
 import { me } from "./me.ts";
 import { reports } from "./reports.ts";
 import { setup } from "./setup.ts";
+import { surge } from "./surge.ts";
 import { team } from "./team.ts";
 import { work } from "./work.ts";
 
@@ -17,6 +18,7 @@ const texts: Translation<DeskCatalogue> = {
   ...me,
   ...reports,
   ...setup,
+  ...surge,
   ...team,
 };
 export default texts;

@@ -2,7 +2,8 @@
 /// with which work ends.
 ///
 /// Owns: `queue_*`. Publishes `v_queue`, `v_queue_member` and `v_queue_skill`, which hold what is
-/// in use. Says: [QueueListener] changed, in the transaction that does it, and asks it who still
+/// in use; who serves a queue stands there as it is at this moment, with those who are lent
+/// ([Loans]). Says: [QueueListener] changed, in the transaction that does it, and asks it who still
 /// uses a queue. Never: knows a work item, an offer or what anybody is doing at the moment; the
 /// figures that are shown beside a queue or a code come from [QueueFigures].
 ///

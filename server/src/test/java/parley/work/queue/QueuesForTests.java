@@ -82,6 +82,30 @@ public final class QueuesForTests {
                 Actor.SYSTEM);
     }
 
+    public static void delete(Queues queues, QueueId queue) {
+        queues.delete(queue, Actor.SYSTEM);
+    }
+
+    /// The agent is no member of the queue any more.
+    public static void dismiss(Queues queues, QueueId queue, AgentId agent) {
+        Queues.Plan plan = queues.planned(queue).plan();
+        queues.change(
+                queue,
+                new Queues.Plan(
+                        plan.name(),
+                        plan.hoursId(),
+                        plan.targetPercent(),
+                        plan.targetSeconds(),
+                        plan.offerSeconds(),
+                        plan.wrapUpSeconds(),
+                        plan.members().stream()
+                                .filter(member -> !member.agentId().equals(agent))
+                                .toList(),
+                        plan.skills(),
+                        plan.wrapUpCodeIds()),
+                Actor.SYSTEM);
+    }
+
     public static List<String> offered(WrapUpCodes codes, QueueId queue) {
         return codes.list(queue).stream().map(WrapUpCodes.Code::id).toList();
     }

@@ -1,0 +1,90 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violations } from "./support/axe.ts";
+import {
+  account,
+  type Language,
+  launch,
+  openContext,
+  picture,
+  signIn,
+  watchErrors,
+} from "./support/browser.ts";
+
+const words = {
+  en: {
+    open: "Move agents to another queue…",
+    to: "Move to",
+    move: "Move",
+    back: "Take back",
+    all: "Take all back",
+    none: "Nobody has been moved.",
+  },
+  "zh-CN": {
+    open: "临时调配坐席…",
+    to: "调到",
+    move: "调配",
+    back: "撤回",
+    all: "全部撤回",
+    none: "当前没有调配。",
+  },
+} as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+describe.each<Language>(["en", "zh-CN"])("in %s", (language) => {
+  const t = words[language];
+  let context: BrowserContext;
+  let page: Page;
+  let errors: string[];
+  beforeAll(async () => {
+    context = await openContext(browser, { language });
+    page = await context.newPage();
+    errors = watchErrors(page);
+    await signIn(page, account("supervisor"), language);
+    await page.goto("/team");
+    await page.getByRole("link", { name: t.open }).click();
+    await page.getByText(t.none).waitFor();
+  });
+  afterAll(() => context?.close());
+
+  const queue = (index: number) => page.locator("section:has(> h2 + p):has(> ul)").nth(index);
+  const names = (index: number) => queue(index).getByRole("listitem").allInnerTexts();
+
+  test("a supervisor sends an agent to another queue by key, and takes them back", async () => {
+    const first = queue(0).getByRole("checkbox").first();
+    const target = (await queue(1).locator("h2").innerText()).trim();
+    const [before, there] = [(await names(0)).length, (await names(1)).length];
+    await first.focus();
+    await page.keyboard.press("Space");
+    await page.getByLabel(t.to, { exact: true }).selectOption({ label: target });
+    await page.getByRole("button", { name: t.move, exact: true }).focus();
+    await page.keyboard.press("Enter");
+
+    const back = queue(1).getByRole("button", { name: t.back });
+    await back.waitFor();
+    expect((await names(0)).length).toBe(before - 1);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, `surge-${language}`);
+    await back.focus();
+    await page.keyboard.press("Enter");
+    await page.getByText(t.none).waitFor();
+    expect([(await names(0)).length, (await names(1)).length]).toEqual([before, there]);
+  });
+
+  test("who is dragged to another queue serves it at once", async () => {
+    const before = (await names(0)).length;
+    await queue(0).getByRole("listitem").first().dragTo(queue(1).locator("h2"));
+    await page.getByRole("button", { name: t.all }).waitFor();
+
+    expect((await names(0)).length).toBe(before - 1);
+    await page.getByRole("button", { name: t.all }).click();
+    await page.getByText(t.none).waitFor();
+    expect((await names(0)).length).toBe(before);
+    expect(errors).toEqual([]);
+  });
+});
