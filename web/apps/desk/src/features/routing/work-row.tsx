@@ -49,6 +49,7 @@ export const WorkRow = memo(
       item.channelName,
       spokenWait,
       unread > 0 ? t("list.unread", { n: unread }) : "",
+      item.state === "HELD" ? t("list.held") : "",
       draft ? t("list.draft") : "",
     ]
       .filter(Boolean)
@@ -93,6 +94,12 @@ export const WorkRow = memo(
                 </span>
               </span>
               <span className={styles.second}>
+                {item.state === "HELD" ? (
+                  <span className={styles.held} title={t("list.heldWhy")}>
+                    <Icon name="pause" size={14} />
+                    {t("list.held")} <WaitClock since={item.since} targetSeconds={null} />
+                  </span>
+                ) : null}
                 <span className={styles.last} lang={langOf(last, item.language)}>
                   {last}
                 </span>

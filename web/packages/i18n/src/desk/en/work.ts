@@ -47,6 +47,8 @@ export const work = {
     "You take no work yourself, so nothing is listed here. A conversation that you open by its link stands beside.",
   "list.goAvailable": "Become available",
   "list.draft": "draft",
+  "list.held": "on hold",
+  "list.heldWhy": "On hold until the more urgent work is done; it then comes back by itself",
   "list.unread": "{n} unread",
   "list.waiting": "waiting {t}",
   "list.answered": "answered",

@@ -49,6 +49,8 @@ export const work: Translation<typeof en> = {
   "list.noAgent": "你本人不接待工作，因此这里没有列表。通过链接打开的会话显示在旁边。",
   "list.goAvailable": "设为在线",
   "list.draft": "草稿",
+  "list.held": "已暂挂",
+  "list.heldWhy": "先处理更紧急的工作；完成后会自动恢复",
   "list.unread": "{n} 条未读",
   "list.waiting": "已等待 {t}",
   "list.answered": "已回复",

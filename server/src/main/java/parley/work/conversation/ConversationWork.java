@@ -12,7 +12,7 @@ import parley.people.staff.AgentId;
 import parley.people.staff.Staff;
 import parley.platform.kernel.Actor;
 import parley.work.routing.Cause;
-import parley.work.routing.Handover;
+import parley.work.routing.Cause.Handover;
 import parley.work.routing.Routing;
 import parley.work.routing.WorkItem;
 import parley.work.routing.WorkListener;
@@ -63,7 +63,12 @@ class ConversationWork implements WorkListener {
         }
         Conversation conversation = found.get();
         switch (after.state()) {
-            case ACTIVE -> assigned(conversation, after);
+            case ACTIVE -> {
+                // work that comes back from hold has been the agent's all the time
+                if (before.state() != WorkState.HELD) {
+                    assigned(conversation, after);
+                }
+            }
             case QUEUED -> waits(conversation, before, after, cause);
             case WRAP_UP -> ended(conversation, before, cause);
             case COMPLETED, ABANDONED -> {
@@ -100,6 +105,11 @@ class ConversationWork implements WorkListener {
         } else if (before.state() == WorkState.PARKED) {
             // the queue has opened, and nobody could have answered before
             heads.waitFrom(conversation.id(), after.enteredAt());
+            queued(conversation, after);
+            events.changed(conversations.find(conversation.id()), null);
+        } else if (!before.queue().equals(after.queue())) {
+            // a step of the strategy has sent it on: whoever reads that queue reads it from now on
+            store.assign(conversation.id(), after.queue(), null, null, clock.instant());
             queued(conversation, after);
             events.changed(conversations.find(conversation.id()), null);
         } else if (handover != null) {

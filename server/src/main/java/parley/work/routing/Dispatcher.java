@@ -81,13 +81,14 @@ class Dispatcher {
         rounds.compare();
     }
 
-    /// Takes work back from desks that are gone.
+    /// Takes work back from desks that are gone, and ends offers that nobody knows the age of.
     void takeBack() {
         Instant now = deciding.clock().instant();
+        offers.overdue(now).forEach(lives::expire);
         Instant silentSince = now.minus(Presences.AWAY_AFTER);
         // while this process was down no desk could answer, so that silence does not count
         if (silentSince.isAfter(vigil.look(now))) {
-            works.deserted(silentSince).forEach(work -> lives.desert(work, silentSince));
+            works.deserted(silentSince, now).forEach(work -> lives.desert(work, silentSince));
         }
     }
 

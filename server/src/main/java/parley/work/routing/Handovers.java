@@ -15,6 +15,7 @@ import parley.platform.kernel.ProblemException;
 import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.queue.Queues;
+import parley.work.routing.Cause.Handover;
 
 /// Gives work on, to a queue or to a colleague, with the time it has waited already.
 ///

@@ -1,5 +1,6 @@
 package parley.work.routing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ record Offer(
         Instant offeredAt,
         Instant deadline,
         List<Reason> reasons) {
+
+    /// By how much the clocks of two processes may differ.
+    static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     Offer {
         reasons = List.copyOf(reasons);
@@ -64,6 +68,12 @@ record Offer(
 
     boolean isOpenAt(Instant now) {
         return isOpen() && now.isBefore(deadline);
+    }
+
+    /// Whether its time is over, also where the clock was set back since it was made: how long it
+    /// has been open is not known then, and an agent who does not see it would be asked for ever.
+    boolean hasRunOutAt(Instant now) {
+        return !now.isBefore(deadline) || offeredAt.isAfter(now.plus(CLOCKS_DIFFER));
     }
 
     /// The same after its end.

@@ -23,6 +23,7 @@ import parley.work.queue.QueueId;
 class OfferBook {
 
     private static final Cause OFFERED = Cause.of(Actor.SYSTEM, "offered");
+    private static final Cause MOVED = Cause.of(Actor.SYSTEM, "overflowed");
 
     private final OfferStore offers;
     private final RoundStore rounds;
@@ -85,6 +86,16 @@ class OfferBook {
         rounds.insert(made, now);
         items.values().forEach(item -> changes.tell(item.waited(), item, OFFERED));
         events.offered(told);
+    }
+
+    /// A step of its strategy has been reached: where it sends the item to another queue, the time
+    /// that it waits from now on is that queue's.
+    void moved(RoundStore.Moved moved, Instant now) {
+        WorkItem item = moved.item();
+        if (!item.queue().equals(moved.former())) {
+            rounds.turnSegments(List.of(item), MOVED.actor().name(), MOVED.why(), now);
+            changes.tell(item.cameFrom(moved.former()), item, MOVED);
+        }
     }
 
     private Offer offer(Asking asking, @Nullable AgentId from, Queue queue, Instant now) {

@@ -69,7 +69,7 @@ class OfferStore {
             select distinct work_id
             from routing_offer
             where state = 'OPEN'
-              and deadline <= :now
+              and (deadline <= :now or offered_at > :tooLate)
             """;
 
     private static final String DEADLINE = """
@@ -148,6 +148,7 @@ class OfferStore {
     List<WorkId> overdue(Instant now) {
         return jdbc.sql(OVERDUE)
                 .param("now", Timestamps.parameter(now))
+                .param("tooLate", Timestamps.parameter(now.plus(Offer.CLOCKS_DIFFER)))
                 .query((row, number) -> new WorkId(row.getObject("work_id", UUID.class)))
                 .list();
     }

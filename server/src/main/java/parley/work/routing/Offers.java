@@ -104,8 +104,9 @@ class Offers implements PresenceListener {
     @Transactional
     public void desert(WorkId work, Instant before) {
         WorkItem item = lock(work);
-        if (works.deserted(before).contains(work)) {
-            changes.change(item, item.requeued(clock.instant()), Cause.of(Actor.SYSTEM, "agent-away"));
+        Instant now = clock.instant();
+        if (works.deserted(before, now).contains(work)) {
+            changes.change(item, item.requeued(now), Cause.of(Actor.SYSTEM, "agent-away"));
         }
     }
 

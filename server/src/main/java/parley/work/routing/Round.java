@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 import parley.platform.http.HttpProblem;
 import parley.platform.kernel.ProblemException;
+import parley.work.routing.Cause.Handover;
 
 /// A work item with its offers, and what every answer and every end makes of both: a pure function,
 /// so that whatever order things happen in can be tried out without a database.
@@ -59,7 +60,7 @@ record Round(WorkItem item, List<Offer> offers) {
 
     /// Time has passed: what has run out is over.
     Step passed(Instant now) {
-        return released(offer -> offer.isOpen() && !now.isBefore(offer.deadline()), Offer.State.TIMED_OUT, now);
+        return released(offer -> offer.isOpen() && offer.hasRunOutAt(now), Offer.State.TIMED_OUT, now);
     }
 
     /// The agent can no longer be asked.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,15 +72,24 @@ class RoundStore {
             """;
 
     private static final String MOVE = """
-            update routing_work
+            with before as (
+              select id, queue_id as former
+              from routing_work
+              where id = :id
+                and state = 'QUEUED'
+                and fence = :fence
+              for update
+            )
+            update routing_work w
             set queue_id = :queue,
                 priority = :priority,
                 rank_at = :rankAt,
                 step = :step,
                 stepped_at = :steppedAt
-            where id = :id
-              and state = 'QUEUED'
-              and fence = :fence
+            from before
+            where w.id = before.id
+            returning w.id, w.queue_id, w.subject_id, w.channel, w.channel_name, w.tempo, w.state, w.tier, w.priority,
+              w.language, w.title, w.preview, w.entered_at, w.since, w.agent_id, w.fence, before.former
             """;
 
     private static final String NOTE = """
@@ -161,23 +171,26 @@ class RoundStore {
         return (offer.deadline().toEpochMilli() - now.toEpochMilli()) / 1000.0;
     }
 
+    /// @param former the queue in which it was
+    record Moved(WorkItem item, QueueId former) {}
+
     /// It has come to another step, perhaps of another queue.
     ///
-    /// @return whether it still waited
-    boolean move(Item item, long fence, Instant rank) {
+    /// @return the item as it is now; none where it did not wait any more
+    Optional<Moved> move(Item item, long fence, Instant rank) {
         return jdbc.sql(MOVE)
-                        .param("id", item.id().value())
-                        .param("queue", item.queue().value())
-                        .param("priority", item.place().priority())
-                        .param("rankAt", Timestamps.parameter(rank))
-                        .param("step", item.step().number())
-                        .param(
-                                "steppedAt",
-                                Timestamps.parameter(
-                                        Instant.ofEpochMilli(item.step().since())))
-                        .param("fence", fence)
-                        .update()
-                == 1;
+                .param("id", item.id().value())
+                .param("queue", item.queue().value())
+                .param("priority", item.place().priority())
+                .param("rankAt", Timestamps.parameter(rank))
+                .param("step", item.step().number())
+                .param(
+                        "steppedAt",
+                        Timestamps.parameter(Instant.ofEpochMilli(item.step().since())))
+                .param("fence", fence)
+                .query((row, number) ->
+                        new Moved(WorkStore.item(row, number), new QueueId(row.getObject("former", UUID.class))))
+                .optional();
     }
 
     /// Keeps why it was decided so.

@@ -1,5 +1,6 @@
 package parley.work.routing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import parley.work.engine.WorkId;
 @Component
 class Rounds {
 
+    /// Whoever changes an item tells of it; who only held its row does not, and is waited for.
+    private static final Duration LOCKED_FOR = Duration.ofMillis(20);
+
     /// Looks in a row that found a difference while news came in.
     private static final int MOST_UNSURE = 60;
 
@@ -43,6 +47,14 @@ class Rounds {
 
     /// What is known, or null where nothing is.
     private @Nullable Matcher known;
+
+    /// What somebody else had under lock, to be looked at again when its time has come.
+    private final Set<WorkId> locked = new HashSet<>();
+
+    private Instant again = Instant.MAX;
+
+    /// When the latest round was held.
+    private Instant last = Instant.MIN.plus(Offer.CLOCKS_DIFFER);
 
     /// How often in a row what is known differed from what is.
     private int unsure;
@@ -75,7 +87,9 @@ class Rounds {
     /// When something will follow from time alone.
     Optional<Instant> next() {
         OptionalLong next = known == null ? OptionalLong.empty() : known.next();
-        return next.isPresent() ? Optional.of(Instant.ofEpochMilli(next.getAsLong())) : Optional.empty();
+        Instant earliest = next.isPresent() ? Instant.ofEpochMilli(next.getAsLong()) : Instant.MAX;
+        earliest = again.isBefore(earliest) ? again : earliest;
+        return earliest.equals(Instant.MAX) ? Optional.empty() : Optional.of(earliest);
     }
 
     /// Holds one.
@@ -86,6 +100,8 @@ class Rounds {
                 // what is told from now on by whoever waits for this lock is seen by the next round
                 agents.decideAlone();
                 Instant now = deciding.clock().instant();
+                lookAgainAtLocked(now);
+                forgetWhatWasLater(now);
                 carryOut(learn(wakeup.take(), now), now);
             });
             isStored = true;
@@ -94,6 +110,25 @@ class Rounds {
                 // nothing of it was stored, so nothing of it may be known
                 known = null;
             }
+        }
+    }
+
+    /// For the engine time never goes back: where the clock does, it begins anew.
+    private void forgetWhatWasLater(Instant now) {
+        if (now.isBefore(last.minus(Offer.CLOCKS_DIFFER))) {
+            known = null;
+        }
+        last = now;
+    }
+
+    private void lookAgainAtLocked(Instant now) {
+        // a clock that was set back must not make it wait for long
+        if (!again.isAfter(now) || again.isAfter(now.plus(LOCKED_FOR))) {
+            if (!locked.isEmpty()) {
+                wakeup.changed(Set.copyOf(locked), Set.of());
+            }
+            locked.clear();
+            again = Instant.MAX;
         }
     }
 
@@ -135,7 +170,7 @@ class Rounds {
         for (Decision decision : decisions) {
             switch (decision) {
                 case Decision.Moved moved -> {
-                    if (move(matcher, moved.item())) {
+                    if (move(matcher, moved.item(), now)) {
                         stored.add(moved);
                     }
                 }
@@ -157,19 +192,21 @@ class Rounds {
 
     /// Nothing takes what leaves a queue yet, and nobody may be lost: its step begins anew.
     private void stay(Matcher matcher, Item item, Instant now) {
-        move(matcher, item.at(item.queue(), new Item.StepReached(item.step().number(), now.toEpochMilli())));
+        move(matcher, item.at(item.queue(), new Item.StepReached(item.step().number(), now.toEpochMilli())), now);
         lookAgain(Set.of(item.id()), Set.of());
     }
 
-    private boolean move(Matcher matcher, Item item) {
+    private boolean move(Matcher matcher, Item item, Instant now) {
         Matcher.Waiting waiting = matcher.waiting(item.id());
         Instant rank = Instant.ofEpochMilli(
                 item.place().enteredAt() - 60_000L * item.place().priority());
-        boolean isMoved = waiting != null && store.move(item, waiting.fence(), rank);
-        if (!isMoved) {
+        Optional<RoundStore.Moved> moved = waiting == null ? Optional.empty() : store.move(item, waiting.fence(), rank);
+        if (moved.isEmpty()) {
             lookAgain(Set.of(item.id()), Set.of());
+            return false;
         }
-        return isMoved;
+        book.moved(moved.get(), now);
+        return true;
     }
 
     /// @return what has been stored of it
@@ -192,7 +229,9 @@ class Rounds {
         for (Decision.Asked one : asked.values()) {
             WorkItem item = items.get(one.item().id());
             if (item == null) {
-                lookAgain(Set.of(one.item().id()), Set.copyOf(one.agents()));
+                lookAgain(Set.of(), Set.copyOf(one.agents()));
+                locked.add(one.item().id());
+                again = now.plus(LOCKED_FOR);
                 continue;
             }
             one.agents()

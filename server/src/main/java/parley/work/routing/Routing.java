@@ -1,7 +1,10 @@
 package parley.work.routing;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.Ids;
 import parley.work.engine.WorkId;
 import parley.work.queue.Queue;
@@ -48,8 +52,32 @@ public class Routing {
     /// Puts work into a queue, as a part of the caller's transaction.
     @Transactional
     public WorkItem enqueue(WorkRequest request, Actor actor) {
-        var now = clock.instant();
-        var item = new WorkItem(
+        int tier = request.tier() == null ? changes.usualTier(request.tempo()) : request.tier();
+        WorkItem item = item(request, tier, clock.instant());
+        queues.keep(item.queue());
+        changes.enter(item, request.facts(), actor, why(request));
+        return item;
+    }
+
+    /// Puts work of many customers into their queues, with a few statements for all.
+    @Transactional
+    public void enqueueAll(Map<WorkRequest, Actor> requests) {
+        var tiers = new EnumMap<Tempo, Integer>(Tempo.class);
+        var entries = new ArrayList<WorkChanges.Entering>();
+        Instant now = clock.instant();
+        requests.forEach((request, actor) -> {
+            int tier = request.tier() == null
+                    ? tiers.computeIfAbsent(request.tempo(), changes::usualTier)
+                    : request.tier();
+            entries.add(
+                    new WorkChanges.Entering(item(request, tier, now), request.facts(), actor.name(), why(request)));
+        });
+        entries.stream().map(one -> one.item().queue()).distinct().forEach(queues::keep);
+        changes.enterAll(entries);
+    }
+
+    private WorkItem item(WorkRequest request, int tier, Instant now) {
+        return new WorkItem(
                 new WorkId(ids.next()),
                 request.queue(),
                 request.subject(),
@@ -57,7 +85,7 @@ public class Routing {
                 request.channelName(),
                 request.tempo(),
                 request.isHeld() ? WorkState.PARKED : WorkState.QUEUED,
-                request.tier() == null ? changes.usualTier(request.tempo()) : request.tier(),
+                tier,
                 request.priority(),
                 request.language(),
                 request.title(),
@@ -66,9 +94,10 @@ public class Routing {
                 now,
                 null,
                 0);
-        queues.keep(item.queue());
-        changes.enter(item, request.facts(), actor, request.isHeld() ? Line.HELD : "enqueued");
-        return item;
+    }
+
+    private static String why(WorkRequest request) {
+        return request.isHeld() ? Line.HELD : "enqueued";
     }
 
     /// The customer has ended the matter: offers are withdrawn, an agent keeps the paperwork.

@@ -51,6 +51,11 @@ public record WorkItem(
         return with(WorkState.OFFERED, now, null, queue, fence + 1);
     }
 
+    /// As it was in the queue from which it was sent on.
+    WorkItem cameFrom(QueueId former) {
+        return with(state, since, agent, former, fence);
+    }
+
     /// As it was before the round began.
     WorkItem waited() {
         require(state == WorkState.OFFERED);
@@ -61,6 +66,18 @@ public record WorkItem(
     WorkItem accepted(AgentId by, Instant now) {
         require(state == WorkState.OFFERED);
         return with(WorkState.ACTIVE, now, by, queue, fence);
+    }
+
+    /// Something more urgent has come to the agent, who goes on with this one after it.
+    WorkItem interrupted(Instant now) {
+        require(state == WorkState.ACTIVE);
+        return with(WorkState.HELD, now, agent, queue, fence);
+    }
+
+    /// The agent goes on with it.
+    WorkItem resumed(Instant now) {
+        require(state == WorkState.HELD);
+        return with(WorkState.ACTIVE, now, agent, queue, fence);
     }
 
     /// It goes back to the queue, with the time it has waited already.

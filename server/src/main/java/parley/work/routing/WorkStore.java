@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
@@ -20,15 +22,30 @@ import parley.work.queue.QueueId;
 @Repository
 class WorkStore {
 
+    /// Each with the segment in which it begins.
     private static final String INSERT = """
-            insert into routing_work (
-              id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
-              title, preview, entered_at, rank_at, since, fence
+            with fresh as (
+              select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+                title, preview, entered_at, rank_at, since, fence, by, why
+              from unnest(
+                :ids::uuid[], :queues::uuid[], :subjects::uuid[], :channels::text[], :channelNames::text[],
+                :tempi::text[], :states::text[], :tiers::int[], :priorities::int[], :languages::text[],
+                :titles::text[], :previews::text[], :enteredAt::text[]::timestamptz[], :rankAt::text[]::timestamptz[],
+                :since::text[]::timestamptz[], :fences::bigint[], :by::text[], :why::text[]
+              ) as one (id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+                title, preview, entered_at, rank_at, since, fence, by, why)
+            ), work as (
+              insert into routing_work (
+                id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+                title, preview, entered_at, rank_at, since, fence
+              )
+              select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+                title, preview, entered_at, rank_at, since, fence
+              from fresh
             )
-            values (
-              :id, :queue, :subject, :channel, :channelName, :tempo, :state, :tier, :priority, :language,
-              :title, :preview, :enteredAt, :rankAt, :since, :fence
-            )
+            insert into routing_segment (work_id, queue_id, state, by, why, started_at)
+            select id, queue_id, state, by, why, since
+            from fresh
             """;
 
     private static final String FIND = """
@@ -76,6 +93,35 @@ class WorkStore {
             order by entered_at, id
             """;
 
+    /// What the agent works on of these tempi.
+    private static final String LOCK_ACTIVE = """
+            select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+              title, preview, entered_at, since, agent_id, fence
+            from routing_work
+            where agent_id = :agent
+              and state = 'ACTIVE'
+              and tempo = any(cast(:tempi as text[]))
+            order by id
+            for update
+            """;
+
+    /// What is on hold for something else.
+    private static final String LOCK_HELD_FOR = """
+            select id, queue_id, subject_id, channel, channel_name, tempo, state, tier, priority, language,
+              title, preview, entered_at, since, agent_id, fence
+            from routing_work
+            where held_for = :work
+              and state = 'HELD'
+            order by id
+            for update
+            """;
+
+    private static final String NOTE_HELD_FOR = """
+            update routing_work
+            set held_for = :by
+            where id = any(cast(:works as uuid[]))
+            """;
+
     /// What cannot wait, in the hands of agents whose desks have been silent for too long.
     private static final String DESERTED = """
             select w.id
@@ -83,7 +129,7 @@ class WorkStore {
             join v_presence_agent p on p.agent_id = w.agent_id
             where w.state in ('ACTIVE', 'HELD')
               and w.tempo = 'LIVE_TEXT'
-              and w.since < :before
+              and (w.since < :before or w.since > :now)
               and (p.seen_at is null or p.seen_at < :before)
             order by w.id
             """;
@@ -98,6 +144,7 @@ class WorkStore {
                 agent_id = :agent,
                 entered_at = :enteredAt,
                 rank_at = :rankAt,
+                held_for = case when :state = 'HELD' then held_for end,
                 fence = :fence
             where id = :id
             """;
@@ -138,26 +185,40 @@ class WorkStore {
         this.jdbc = jdbc;
     }
 
-    void insert(WorkItem item, String by, String why) {
+    void insertAll(List<WorkChanges.Entering> all) {
+        List<WorkItem> items = all.stream().map(WorkChanges.Entering::item).toList();
         jdbc.sql(INSERT)
-                .param("id", item.id().value())
-                .param("queue", item.queue().value())
-                .param("subject", item.subject())
-                .param("channel", item.channel().value())
-                .param("channelName", item.channelName())
-                .param("tempo", item.tempo().name())
-                .param("state", item.state().name())
-                .param("tier", item.tier())
-                .param("priority", item.priority())
-                .param("language", item.language())
-                .param("title", item.title())
-                .param("preview", item.preview())
-                .param("enteredAt", Timestamps.parameter(item.enteredAt()))
-                .param("rankAt", Timestamps.parameter(item.rank()))
-                .param("since", Timestamps.parameter(item.since()))
-                .param("fence", item.fence())
+                .param("ids", uuids(items, item -> item.id().value()))
+                .param("queues", uuids(items, item -> item.queue().value()))
+                .param("subjects", uuids(items, WorkItem::subject))
+                .param("channels", texts(items, item -> item.channel().value()))
+                .param("channelNames", texts(items, WorkItem::channelName))
+                .param("tempi", texts(items, item -> item.tempo().name()))
+                .param("states", texts(items, item -> item.state().name()))
+                .param("tiers", items.stream().map(WorkItem::tier).toArray(Integer[]::new))
+                .param("priorities", items.stream().map(WorkItem::priority).toArray(Integer[]::new))
+                .param("languages", texts(items, WorkItem::language))
+                .param("titles", texts(items, WorkItem::title))
+                .param("previews", texts(items, WorkItem::preview))
+                .param("enteredAt", times(items, WorkItem::enteredAt))
+                .param("rankAt", times(items, WorkItem::rank))
+                .param("since", times(items, WorkItem::since))
+                .param("fences", items.stream().map(WorkItem::fence).toArray(Long[]::new))
+                .param("by", texts(all, WorkChanges.Entering::by))
+                .param("why", texts(all, WorkChanges.Entering::why))
                 .update();
-        beginSegment(item, by, why);
+    }
+
+    private static UUID[] uuids(List<WorkItem> items, Function<WorkItem, UUID> id) {
+        return items.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static <T> String[] texts(List<T> things, Function<T, @Nullable String> text) {
+        return things.stream().map(text).toArray(String[]::new);
+    }
+
+    private static String[] times(List<WorkItem> items, Function<WorkItem, Instant> time) {
+        return texts(items, item -> Timestamps.parameter(time.apply(item)).toString());
     }
 
     Optional<WorkItem> find(WorkId id) {
@@ -189,9 +250,35 @@ class WorkStore {
                 .list();
     }
 
-    List<WorkId> deserted(Instant before) {
+    /// What the agent works on that is of one of these tempi, locked.
+    List<WorkItem> lockActive(AgentId agent, List<Tempo> tempi) {
+        return jdbc.sql(LOCK_ACTIVE)
+                .param("agent", agent.value())
+                .param("tempi", tempi.stream().map(Tempo::name).toArray(String[]::new))
+                .query(WorkStore::item)
+                .list();
+    }
+
+    /// What is on hold for an item, locked.
+    List<WorkItem> lockHeldFor(WorkId work) {
+        return jdbc.sql(LOCK_HELD_FOR)
+                .param("work", work.value())
+                .query(WorkStore::item)
+                .list();
+    }
+
+    void noteHeldFor(List<WorkId> held, WorkId by) {
+        jdbc.sql(NOTE_HELD_FOR)
+                .param("works", held.stream().map(WorkId::value).toArray(UUID[]::new))
+                .param("by", by.value())
+                .update();
+    }
+
+    /// @param now where a row is younger, the clock was set back, and its age is not known
+    List<WorkId> deserted(Instant before, Instant now) {
         return jdbc.sql(DESERTED)
                 .param("before", Timestamps.parameter(before))
+                .param("now", Timestamps.parameter(now))
                 .query((row, number) -> new WorkId(row.getObject("id", UUID.class)))
                 .list();
     }
@@ -250,7 +337,7 @@ class WorkStore {
                 .single();
     }
 
-    private static @org.jspecify.annotations.Nullable UUID agent(WorkItem item) {
+    private static @Nullable UUID agent(WorkItem item) {
         AgentId agent = item.agent();
         return agent == null ? null : agent.value();
     }

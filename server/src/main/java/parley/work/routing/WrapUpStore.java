@@ -21,7 +21,7 @@ class WrapUpStore {
             from routing_work w
             join v_queue q on q.queue_id = w.queue_id
             where w.state = 'WRAP_UP'
-              and w.since + q.wrap_up_seconds * interval '1 second' <= :now
+              and (w.since + q.wrap_up_seconds * interval '1 second' <= :now or w.since > :tooLate)
             order by w.since, w.id
             """;
 
@@ -59,6 +59,8 @@ class WrapUpStore {
     List<WorkId> due(Instant now) {
         return jdbc.sql(DUE)
                 .param("now", Timestamps.parameter(now))
+                // the clock was set back: how long it has taken is not known
+                .param("tooLate", Timestamps.parameter(now.plus(Offer.CLOCKS_DIFFER)))
                 .query((row, number) -> new WorkId(row.getObject("id", UUID.class)))
                 .list();
     }

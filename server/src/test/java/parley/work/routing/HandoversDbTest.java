@@ -16,6 +16,7 @@ import parley.platform.kernel.ProblemCode;
 import parley.platform.kernel.ProblemException;
 import parley.testing.TestDatabase;
 import parley.work.queue.QueueId;
+import parley.work.routing.Cause.Handover;
 
 class HandoversDbTest {
 

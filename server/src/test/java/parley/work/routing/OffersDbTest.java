@@ -253,6 +253,18 @@ class OffersDbTest {
                 .single();
     }
 
+    @Test
+    void anOfferWhoseAgeNobodyKnowsBecauseTheClockWasSetBackEnds() {
+        WorkItem item = world.enqueue(sales);
+        world.dispatch();
+        Offer before = world.offers.open(wu).getFirst();
+        world.clock.set(world.clock.instant().minus(Duration.ofHours(1)));
+        world.dispatch();
+        assertThat(world.offerStore.latest(item.id(), wu).orElseThrow())
+                .extracting(Offer::id, Offer::state)
+                .containsExactly(before.id(), Offer.State.TIMED_OUT);
+    }
+
     private static List<String> segments(WorkItem item) {
         return DATABASE.jdbc()
                 .sql("select state from routing_segment where work_id = :work order by id")

@@ -3,6 +3,7 @@ package parley.work.routing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -205,7 +206,7 @@ final class RoutingWorld {
     }
 
     WorkItem enqueue(QueueId queue, int tier, int priority, boolean isHeld, Item.Facts facts) {
-        var request = new WorkRequest(
+        return enqueue(new WorkRequest(
                 queue,
                 ids.next(),
                 new ChannelKey("test"),
@@ -217,7 +218,28 @@ final class RoutingWorld {
                 null,
                 null,
                 isHeld,
-                facts);
+                facts));
+    }
+
+    /// Of a channel of its own for every tempo.
+    WorkItem enqueue(QueueId queue, Tempo tempo) {
+        String channel = tempo.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return enqueue(new WorkRequest(
+                queue,
+                ids.next(),
+                new ChannelKey(channel),
+                channel,
+                tempo,
+                null,
+                0,
+                "en",
+                null,
+                null,
+                false,
+                Item.Facts.NONE));
+    }
+
+    private WorkItem enqueue(WorkRequest request) {
         return in(() -> routing.enqueue(request, Actor.SYSTEM));
     }
 
@@ -229,7 +251,7 @@ final class RoutingWorld {
                 return overdue;
             });
         }
-        for (WorkId deserted : works.deserted(clock.instant().minus(Presences.AWAY_AFTER))) {
+        for (WorkId deserted : works.deserted(clock.instant().minus(Presences.AWAY_AFTER), clock.instant())) {
             in(() -> {
                 offers.desert(deserted, clock.instant().minus(Presences.AWAY_AFTER));
                 return deserted;

@@ -36,6 +36,14 @@ class WrapUpsDbTest {
     }
 
     @Test
+    void endsItWhereTheClockWasSetBackAndNobodyKnowsHowLongItHasTaken() {
+        WorkItem item = inWrapUp();
+        world.clock.set(world.clock.instant().minus(Duration.ofHours(1)));
+        world.wrapUps.endDue();
+        assertThat(world.now(item).state()).isEqualTo(WorkState.COMPLETED);
+    }
+
+    @Test
     void endsItAfterARestartToo() {
         WorkItem item = inWrapUp();
         world.clock.advance(Duration.ofHours(1));
