@@ -30,10 +30,11 @@ import parley.work.conversation.Entry;
 /// The way in where customers wait for the answer: what comes at the same time is stored in one
 /// transaction, with one wait for the disk and a few statements for all.
 ///
-/// Only the common case is done together: more words of a known customer in an open conversation.
-/// Everything else, and all of it where anything is in the way, takes the way of [Intake] one by
-/// one, which is also the only one that refuses. While the database is away nobody waits twice for
-/// it, nor behind others who wait in vain.
+/// Only the common cases are done together: more words of a known customer in an open
+/// conversation, and the first words of a stranger whose queue is open. Everything else, and all
+/// of it where anything is in the way, takes the way of [Intake] one by one, which is also the
+/// only one that refuses. While the database is away nobody waits twice for it, nor behind others
+/// who wait in vain.
 @Service
 public class SharedIntake implements DisposableBean {
 
@@ -116,19 +117,55 @@ public class SharedIntake implements DisposableBean {
         Set<Claim> fresh = new HashSet<>(claimed);
         Map<Identity, Customer> known = customers.known(
                 arrivals.stream().map(one -> one.message().identity()).toList());
+        Map<Identity, Customer> strangers = welcome(arrivals, fresh, active, known);
         var incoming = new ArrayList<@Nullable Incoming>();
         for (Arrival arrival : arrivals) {
             // the second of the same in one go is a repetition as well
             boolean isNew = fresh.remove(arrival.claim());
             Channel channel = active.get(arrival.channel());
-            Customer customer = known.get(arrival.message().identity());
-            incoming.add(isNew && channel != null ? incoming(channel, arrival.message(), customer) : null);
+            // what a stranger says next finds the conversation that is begun here
+            Customer stranger = isNew ? strangers.remove(arrival.message().identity()) : null;
+            Customer customer = stranger == null ? known.get(arrival.message().identity()) : stranger;
+            incoming.add(
+                    isNew && channel != null ? incoming(channel, arrival.message(), customer, stranger != null) : null);
         }
         List<Optional<Entry>> entries = conversations.receiveAll(incoming);
+        forget(incoming, entries);
         settle(claims, claimed, entries);
         return entries.stream()
                 .map(entry -> entry.map(stored -> new Received(stored, false)))
                 .toList();
+    }
+
+    private Map<Identity, Customer> welcome(
+            List<Arrival> arrivals, Set<Claim> fresh, Map<ChannelId, Channel> active, Map<Identity, Customer> known) {
+        var strangers = new HashMap<Identity, Customers.Stranger>();
+        for (Arrival arrival : arrivals) {
+            Inbound.Message message = arrival.message();
+            Channel channel = active.get(arrival.channel());
+            boolean isWelcome = channel != null
+                    && channels.followsStream(channel)
+                    && fresh.contains(arrival.claim())
+                    && !known.containsKey(message.identity());
+            if (isWelcome) {
+                strangers.putIfAbsent(message.identity(), new Customers.Stranger(message.name(), message.language()));
+            }
+        }
+        return customers.welcome(strangers);
+    }
+
+    /// Whoever is left to come alone comes as a stranger.
+    private void forget(List<@Nullable Incoming> incoming, List<Optional<Entry>> entries) {
+        var nobody = new ArrayList<Customer>();
+        for (int i = 0; i < incoming.size(); i++) {
+            Incoming one = incoming.get(i);
+            if (one != null && one.isFirst() && entries.get(i).isEmpty()) {
+                nobody.add(one.origin().customer());
+            }
+        }
+        if (!nobody.isEmpty()) {
+            customers.forget(nobody);
+        }
     }
 
     private Map<ChannelId, Channel> active(List<Arrival> arrivals) {
@@ -140,13 +177,14 @@ public class SharedIntake implements DisposableBean {
         return active;
     }
 
-    private @Nullable Incoming incoming(Channel channel, Inbound.Message message, @Nullable Customer customer) {
+    private @Nullable Incoming incoming(
+            Channel channel, Inbound.Message message, @Nullable Customer customer, boolean isFirst) {
         // a first name is the customer's, and is kept
         if (customer == null || (customer.name() == null && message.name() != null)) {
             return null;
         }
         return new Incoming(
-                intake.origin(channel, message.party(), customer), message.text(), Intake.clientKey(message));
+                intake.origin(channel, message.party(), customer), message.text(), Intake.clientKey(message), isFirst);
     }
 
     /// Notes where each has gone; whoever is left to come alone must find the id free.

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import parley.people.customer.Identity;
+import parley.platform.kernel.ChannelKey;
 import parley.platform.kernel.ProblemException;
 import parley.testing.TestDatabase;
 import parley.work.conversation.Entry;
@@ -171,17 +172,7 @@ class SharedIntakeModuleTest {
                 .<Callable<Intake.Received>>mapToObj(line -> () -> receive(channel, "told", "k" + line, "line"))
                 .toList());
 
-        List<Long> told = DATABASE.jdbc()
-                .sql("""
-                        select (event::jsonb -> 'entry' ->> 'seq')::bigint
-                        from live_entry
-                        where :topic = any(topics) and event::jsonb ->> 'kind' = 'entry'
-                        order by 1
-                        """)
-                .param("topic", "party:" + channel.id().value() + ":told")
-                .query((row, number) -> row.getLong(1))
-                .list();
-        assertThat(told).hasSize(41).doesNotHaveDuplicates().endsWith(41L);
+        assertThat(facts(channel, "told")).hasSize(41).doesNotHaveDuplicates().endsWith(41L);
     }
 
     @Test
@@ -196,6 +187,104 @@ class SharedIntakeModuleTest {
         receive(channel, "wei", "5", "second");
 
         assertThat(lines(channel)).containsExactly("wei 1 first", "wei 3 second");
+    }
+
+    /// A channel whose customers' own pages show what is said, as strangers' do who are served together.
+    private static Channel watched() {
+        return centre().channel(new ChannelKey("webchat"));
+    }
+
+    @Test
+    void strangersWhoComeAtOnceEachBeginWhatTheyWouldHaveBegunAlone() throws Exception {
+        Channel channel = watched();
+        int strangers = 60;
+        var calls = new ArrayList<Callable<Intake.Received>>();
+        for (int stranger = 0; stranger < strangers; stranger++) {
+            String name = "stranger" + stranger;
+            calls.add(() -> receive(channel, name, name, "hello from " + name));
+            // the same once more, and other words of the same stranger in the same moment
+            calls.add(() -> receive(channel, name, name, "hello from " + name));
+            calls.add(() -> receive(channel, name, name + "+", "more from " + name));
+        }
+        List<Intake.Received> answers = atOnce(calls);
+
+        assertThat(answers.stream().filter(Intake.Received::isDuplicate)).hasSize(strangers);
+        assertThat(lines(channel)).hasSize(2 * strangers);
+        assertThat(begun(channel))
+                .hasSize(strangers)
+                .allMatch(line ->
+                        line.matches("stranger\\d+ OPEN QUEUED 3 \\[1, 2, 3] stranger\\d+ waits [1-9]\\d* segments 1"));
+        assertThat(facts(channel, "stranger7")).containsExactly(1L, 2L, 3L);
+    }
+
+    /// One by one, head, words and work are written one after the other, each at its own time.
+    @Test
+    void aStrangersConversationIsWrittenInOneGo() {
+        Channel channel = watched();
+        receive(channel, "zhou", "1", "hello");
+        assertThat(DATABASE.jdbc()
+                        .sql("""
+                                select h.opened_at = h.heard_at and h.waiting_since = h.heard_at
+                                from conversation_head h
+                                where h.channel_id = :channel
+                                """)
+                        .param("channel", channel.id().value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void whatAStrangerMayNotSayLeavesNobodyBehind() {
+        Channel channel = watched();
+        assertThatThrownBy(() -> receive(channel, "mute", "1", " ")).isInstanceOf(ProblemException.class);
+        assertThat(DATABASE.jdbc()
+                        .sql("select count(*) from customer_identity where value = 'mute'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(DATABASE.jdbc()
+                        .sql("select count(*) from customer_profile where name = 'mute'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(receive(channel, "mute", "1", "now then").entry().seq()).isEqualTo(1);
+    }
+
+    /// Every conversation of the channel: party, states, last place, places, customer, since when it
+    /// waits for an answer, how many segments.
+    private static List<String> begun(Channel channel) {
+        return DATABASE.jdbc()
+                .sql("""
+                        select h.party || ' ' || h.state || ' ' || w.state || ' ' || h.last_seq || ' ['
+                          || (select string_agg(e.seq::text, ', ' order by e.seq) from conversation_entry e
+                              where e.conversation_id = h.id)
+                          || '] ' || c.name || ' waits '
+                          || extract(epoch from h.waiting_since)::bigint || ' segments '
+                          || (select count(*) from routing_segment s where s.work_id = w.id)
+                        from conversation_head h
+                        join routing_work w on w.subject_id = h.id
+                        join customer_profile c on c.id = h.customer_id
+                        where h.channel_id = :channel
+                        order by h.party
+                        """)
+                .param("channel", channel.id().value())
+                .query((row, number) -> String.valueOf(row.getString(1)))
+                .list();
+    }
+
+    /// The numbers of the entries that the stranger's own page is told.
+    private static List<Long> facts(Channel channel, String party) {
+        return DATABASE.jdbc()
+                .sql("""
+                        select (event::jsonb -> 'entry' ->> 'seq')::bigint
+                        from live_entry
+                        where :topic = any(topics) and event::jsonb ->> 'kind' = 'entry'
+                        order by 1
+                        """)
+                .param("topic", "party:" + channel.id().value() + ":" + party)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     @Test

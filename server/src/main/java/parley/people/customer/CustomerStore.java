@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,9 +58,39 @@ class CustomerStore {
             on conflict (kind, value) do nothing
             """;
 
+    /// In one order, so that two who claim the same ones never wait for each other.
+    private static final String WELCOME = """
+            with stranger as (
+              select id, kind, value, name, language
+              from unnest(:ids::uuid[], :kinds::text[], :values::text[], :names::text[], :languages::text[])
+                as one (id, kind, value, name, language)
+            ), claimed as (
+              insert into customer_identity (kind, value, customer_id, created_at)
+              select kind, value, id, :now
+              from stranger
+              order by kind, value
+              on conflict (kind, value) do nothing
+              returning customer_id
+            )
+            insert into customer_profile (id, name, language, created_at)
+            select s.id, s.name, s.language, :now
+            from stranger s
+            join claimed c on c.customer_id = s.id
+            returning id
+            """;
+
     private static final String DELETE = """
             delete from customer_profile
             where id = :id
+            """;
+
+    private static final String DELETE_ALL = """
+            with known as (
+              delete from customer_identity
+              where customer_id = any(:customers)
+            )
+            delete from customer_profile
+            where id = any(:customers)
             """;
 
     private static final String RENAME = """
@@ -203,8 +235,36 @@ class CustomerStore {
                 == 1;
     }
 
+    /// Makes profiles for those whose identity nobody has yet.
+    ///
+    /// @return the customers that were made
+    Set<CustomerId> insertAll(Map<Identity, Customer> strangers, Instant now) {
+        List<Map.Entry<Identity, Customer>> all = List.copyOf(strangers.entrySet());
+        return Set.copyOf(jdbc.sql(WELCOME)
+                .param(
+                        "ids",
+                        all.stream().map(one -> one.getValue().id().value()).toArray(UUID[]::new))
+                .param("kinds", all.stream().map(one -> one.getKey().kind()).toArray(String[]::new))
+                .param("values", all.stream().map(one -> one.getKey().value()).toArray(String[]::new))
+                .param("names", all.stream().map(one -> one.getValue().name()).toArray(String[]::new))
+                .param(
+                        "languages",
+                        all.stream().map(one -> one.getValue().language()).toArray(String[]::new))
+                .param("now", Timestamps.parameter(now))
+                .query((row, number) -> new CustomerId(row.getObject("id", UUID.class)))
+                .list());
+    }
+
     void delete(CustomerId id) {
         jdbc.sql(DELETE).param("id", id.value()).update();
+    }
+
+    void deleteAll(Collection<Customer> customers) {
+        jdbc.sql(DELETE_ALL)
+                .param(
+                        "customers",
+                        customers.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .update();
     }
 
     void rename(CustomerId id, String name) {

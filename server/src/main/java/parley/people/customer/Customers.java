@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -63,6 +64,33 @@ public class Customers {
             }
         });
         return known;
+    }
+
+    /// Somebody of whom nothing is known yet.
+    ///
+    /// @param name what they are called, where that is known
+    public record Stranger(@Nullable String name, String language) {}
+
+    /// Makes strangers known, with one statement for all.
+    ///
+    /// @return those who are customers from now on; whoever is missing was known already
+    @Transactional
+    public Map<Identity, Customer> welcome(Map<Identity, Stranger> strangers) {
+        var fresh = new HashMap<Identity, Customer>();
+        strangers.forEach((identity, stranger) -> fresh.put(
+                identity, new Customer(new CustomerId(ids.next()), clean(stranger.name()), stranger.language())));
+        if (!fresh.isEmpty()) {
+            Set<CustomerId> made = store.insertAll(fresh, clock.instant());
+            fresh.values().removeIf(customer -> !made.contains(customer.id()));
+        }
+        return fresh;
+    }
+
+    /// Undoes [#welcome] in the same transaction for those who came to nothing, so that what is
+    /// refused leaves nobody behind.
+    @Transactional
+    public void forget(Collection<Customer> welcomed) {
+        store.deleteAll(welcomed);
     }
 
     private Customer admitted(CustomerStore.Found found) {

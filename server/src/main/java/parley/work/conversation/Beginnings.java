@@ -2,6 +2,10 @@ package parley.work.conversation;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +20,7 @@ import parley.platform.settings.Settings;
 import parley.work.conversation.Conversations.Origin;
 import parley.work.conversation.Timeline.Writing;
 import parley.work.engine.Item;
+import parley.work.queue.QueueId;
 import parley.work.routing.Routing;
 import parley.work.routing.WorkRequest;
 import parley.work.routing.WorkState;
@@ -26,7 +31,8 @@ import parley.work.routing.WorkState;
 class Beginnings {
 
     private final ConversationStore store;
-    private final LockedHeadStore heads;
+    private final LockedHeadStore locked;
+    private final ManyStore heads;
     private final Timeline timeline;
     private final Routing routing;
     private final Settings settings;
@@ -34,15 +40,16 @@ class Beginnings {
     private final InstantSource clock;
 
     Beginnings(
-            ConversationStore store,
-            LockedHeadStore heads,
+            Timeline.Stores stores,
+            LockedHeadStore locked,
             Timeline timeline,
             Routing routing,
             Settings settings,
             Ids ids,
             InstantSource clock) {
-        this.store = store;
-        this.heads = heads;
+        this.store = stores.heads();
+        this.heads = stores.many();
+        this.locked = locked;
         this.timeline = timeline;
         this.routing = routing;
         this.settings = settings;
@@ -79,16 +86,16 @@ class Beginnings {
             return reopen(latest, origin, words, after);
         }
         // so that nobody reopens the old one while the new one begins
-        heads.lock(latest.id());
+        locked.lock(latest.id());
         return begin(origin, words);
     }
 
     private Optional<Conversation> reopen(Conversation closed, Origin origin, FirstWords words, Instant after) {
         var actor = actor(origin.customer());
         routing.settle(closed.id().value(), actor, "reopened");
-        heads.lock(closed.id());
+        locked.lock(closed.id());
         boolean isHeld = isHeld(origin);
-        if (!heads.reopen(closed, origin.queue(), isHeld, after)) {
+        if (!locked.reopen(closed, origin.queue(), isHeld, after)) {
             return Optional.empty();
         }
         Conversation open = store.find(closed.id()).orElseThrow();
@@ -99,8 +106,19 @@ class Beginnings {
     }
 
     private Optional<Conversation> begin(Origin origin, FirstWords words) {
+        Conversation fresh = fresh(origin, 0);
+        boolean isHeld = isHeld(origin);
+        if (!store.insert(fresh, origin.capabilities().tempo(), isHeld)) {
+            // the same customer's other message was faster: it has opened the conversation
+            return store.openOf(origin.channelId(), origin.party());
+        }
+        enqueue(fresh, origin, isHeld, words);
+        return Optional.of(fresh);
+    }
+
+    private Conversation fresh(Origin origin, long lastSeq) {
         Customer customer = origin.customer();
-        var fresh = new Conversation(
+        return new Conversation(
                 new ConversationId(ids.next()),
                 Conversation.State.OPEN,
                 origin.channel(),
@@ -113,17 +131,67 @@ class Beginnings {
                 null,
                 clock.instant(),
                 null,
+                lastSeq,
                 0,
                 0,
-                0,
-                null);
-        boolean isHeld = isHeld(origin);
-        if (!store.insert(fresh, origin.capabilities().tempo(), isHeld)) {
-            // the same customer's other message was faster: it has opened the conversation
-            return store.openOf(origin.channelId(), origin.party());
+                lastSeq == 0 ? null : clock.instant());
+    }
+
+    /// Begins conversations of strangers, whose words and place in line stand in them at once. Left
+    /// out are those whose queue is closed, and those who follow no stream here: what they are sent
+    /// goes its own way.
+    ///
+    /// @return the words that were stored
+    Map<Timeline.Words, Entry> beginAll(Map<Timeline.Words, Origin> first) {
+        List<Stranger> wanted = admitted(first);
+        if (wanted.isEmpty()) {
+            return Map.of();
         }
-        enqueue(fresh, origin, isHeld, words);
-        return Optional.of(fresh);
+        var tempi = new LinkedHashMap<Conversation, Tempo>();
+        wanted.forEach(
+                one -> tempi.put(one.conversation(), one.origin().capabilities().tempo()));
+        Set<ConversationId> begun = heads.begin(tempi, clock.instant());
+        List<Stranger> all = wanted.stream()
+                .filter(one -> begun.contains(one.conversation().id()))
+                .toList();
+        var requests = new LinkedHashMap<WorkRequest, Actor>();
+        all.forEach(one -> requests.put(one.request(), actor(one.origin().customer())));
+        routing.enqueueAll(requests);
+        var names = new HashMap<QueueId, String>();
+        List<Entry> entries = timeline.begin(all.stream()
+                .map(one -> one.opening(names.computeIfAbsent(
+                        one.origin().queue(), queue -> routing.queue(queue).name())))
+                .toList());
+        var answers = new HashMap<Timeline.Words, Entry>();
+        for (int i = 0; i < entries.size(); i++) {
+            answers.put(all.get(i).words(), entries.get(i));
+        }
+        return answers;
+    }
+
+    /// Whoever writes for the first time.
+    private record Stranger(Timeline.Words words, Origin origin, Conversation conversation) {
+
+        WorkRequest request() {
+            return Beginnings.request(conversation, origin, false, MessageText.preview(words.text()), Item.Facts.NONE);
+        }
+
+        Timeline.Opening opening(String queue) {
+            return new Timeline.Opening(conversation, words, new Content.Event("queued", Map.of("queue", queue)));
+        }
+    }
+
+    private List<Stranger> admitted(Map<Timeline.Words, Origin> first) {
+        var opened = new HashMap<QueueId, Boolean>();
+        var admitted = new ArrayList<Stranger>();
+        first.forEach((words, origin) -> {
+            boolean isOpen = opened.computeIfAbsent(
+                    origin.queue(), queue -> routing.opening(queue).isOpen());
+            if (isOpen && origin.capabilities().followsStream()) {
+                admitted.add(new Stranger(words, origin, fresh(origin, Timeline.Opening.LENGTH)));
+            }
+        });
+        return admitted;
     }
 
     /// Says in the timeline where the customer waits: in line, or for the queue to open.
@@ -148,26 +216,29 @@ class Beginnings {
 
     private void enqueue(Conversation conversation, Origin origin, boolean isHeld, FirstWords words) {
         Customer customer = origin.customer();
-        routing.enqueue(
-                new WorkRequest(
-                        origin.queue(),
-                        conversation.id().value(),
-                        origin.channel(),
-                        origin.channelName(),
-                        origin.capabilities().tempo(),
-                        null,
-                        0,
-                        customer.language(),
-                        customer.name(),
-                        words.preview(),
-                        isHeld,
-                        facts(customer)),
-                actor(customer));
+        routing.enqueue(request(conversation, origin, isHeld, words.preview(), facts(customer)), actor(customer));
+    }
+
+    private static WorkRequest request(
+            Conversation conversation, Origin origin, boolean isHeld, String preview, Item.Facts facts) {
+        return new WorkRequest(
+                origin.queue(),
+                conversation.id().value(),
+                origin.channel(),
+                origin.channelName(),
+                origin.capabilities().tempo(),
+                null,
+                0,
+                origin.customer().language(),
+                origin.customer().name(),
+                preview,
+                isHeld,
+                facts);
     }
 
     /// Strategies may ask who dealt with the customer last, over any channel.
     private Item.Facts facts(Customer customer) {
-        AgentId last = heads.lastAgent(customer.id());
+        AgentId last = locked.lastAgent(customer.id());
         return last == null ? Item.Facts.NONE : new Item.Facts(Map.of(), Set.of(), last, null, Set.of(), 0);
     }
 

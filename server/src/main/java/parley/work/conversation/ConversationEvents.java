@@ -61,10 +61,12 @@ class ConversationEvents {
     }
 
     /// An entry that has been stored.
-    record Added(Conversation conversation, Entry entry) {}
+    ///
+    /// @param isSeen whether nothing has to be sent, because the customer's own page shows it
+    record Added(Conversation conversation, Entry entry, boolean isSeen) {}
 
     void added(Conversation conversation, Entry entry) {
-        addedAll(List.of(new Added(conversation, entry)));
+        addedAll(List.of(new Added(conversation, entry, false)));
     }
 
     void addedAll(List<Added> all) {
@@ -78,7 +80,8 @@ class ConversationEvents {
         if (one.entry().visibility() == Entry.Visibility.PUBLIC) {
             topics.add(party(conversation.channelId(), conversation.party()));
         }
-        return new Live.Fact(topics, new EntryAdded("entry", outgoing.added(conversation, one.entry())));
+        Entry shown = one.isSeen() ? one.entry() : outgoing.added(conversation, one.entry());
+        return new Live.Fact(topics, new EntryAdded("entry", shown));
     }
 
     /// Tells one agent more, who does not work on the conversation any longer.

@@ -1,5 +1,7 @@
 package parley.work.conversation;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,20 +99,40 @@ public class Conversations {
         }
     }
 
-    /// More words of a customer's.
+    /// Words of a customer's.
     ///
     /// @param clientKey the sender's name for them
-    public record Incoming(Origin origin, String text, String clientKey) {}
+    /// @param isFirst whether the customer was a stranger until this moment
+    public record Incoming(Origin origin, String text, String clientKey, boolean isFirst) {}
 
-    /// Adds words to open conversations, as [#receive] does, with a few statements for all. Where
-    /// the same have been written before, all of it fails.
+    /// Adds words to open conversations, or begins those of strangers, as [#receive] does, with a
+    /// few statements for all. Where the same have been written before, all of it fails.
     ///
     /// @param incoming null for what is to be left out
-    /// @return each in its place; none for what was left out, for words that are refused, and where
-    ///     there is no open conversation or somebody else has it under lock
+    /// @return each in its place; none for what was left out, for words that are refused, where
+    ///     somebody else has the conversation under lock, and for whatever is not the common case
     @Transactional
     public List<Optional<Entry>> receiveAll(List<@Nullable Incoming> incoming) {
-        return timeline.appendAll(incoming.stream().map(Conversations::words).toList());
+        List<Optional<Timeline.Words>> words =
+                incoming.stream().map(Conversations::words).toList();
+        var more = new ArrayList<Optional<Timeline.Words>>();
+        var first = new LinkedHashMap<Timeline.Words, Origin>();
+        for (int i = 0; i < incoming.size(); i++) {
+            Incoming one = incoming.get(i);
+            boolean isFirst = one != null && one.isFirst();
+            more.add(isFirst ? Optional.empty() : words.get(i));
+            if (isFirst) {
+                words.get(i).ifPresent(its -> first.put(its, one.origin()));
+            }
+        }
+        Map<Timeline.Words, Entry> begun = beginnings.beginAll(first);
+        List<Optional<Entry>> added = timeline.appendAll(more);
+        var answers = new ArrayList<Optional<Entry>>();
+        for (int i = 0; i < incoming.size(); i++) {
+            Optional<Entry> its = words.get(i).map(begun::get);
+            answers.add(its.isPresent() ? its : added.get(i));
+        }
+        return answers;
     }
 
     private static Optional<Timeline.Words> words(@Nullable Incoming one) {

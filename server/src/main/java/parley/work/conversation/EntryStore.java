@@ -197,15 +197,16 @@ class EntryStore {
         return latest;
     }
 
-    /// The columns that a content becomes.
-    private enum Kind {
+    /// The kinds of contents, as they are stored.
+    enum Kind {
         TEXT,
         NOTE,
         EVENT,
         FILE
     }
 
-    private record Stored(Kind kind, String text, @Nullable String details) {}
+    /// The columns that a content becomes.
+    record Stored(Kind kind, String text, @Nullable String details) {}
 
     private record EventDetails(Map<String, Object> arguments) {}
 
@@ -227,7 +228,7 @@ class EntryStore {
 
     private static final TypeReference<List<AgentId>> MENTIONS = new TypeReference<>() {};
 
-    private Stored stored(Content content) {
+    Stored stored(Content content) {
         return switch (content) {
             case Content.Text text -> new Stored(Kind.TEXT, text.text(), null);
             case Content.Note note -> new Stored(Kind.NOTE, note.text(), json.writeValueAsString(note.mentions()));

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.platform.kernel.Timestamps;
 
-/// Every statement that writes customers' words in many conversations at once.
+/// Every statement that writes in many conversations at once.
 @Repository
 class ManyStore {
 
@@ -39,21 +42,71 @@ class ManyStore {
     private static final String INSERT = """
             insert into conversation_entry (
               conversation_id, seq, id, at, author_kind, author_id, author_name, visibility, client_key,
-              content_kind, text
+              content_kind, text, details
             )
-            select conversation_id, seq, id, :now, 'CUSTOMER', author_id, author_name, 'PUBLIC', client_key,
-              'TEXT', text
+            select conversation_id, seq, id, :now, author_kind, author_id, author_name, 'PUBLIC', client_key,
+              content_kind, text, cast(details as jsonb)
             from unnest(
-              :conversations::uuid[], :seqs::bigint[], :ids::uuid[], :authors::uuid[], :names::text[],
-              :keys::text[], :texts::text[]
-            ) as words (conversation_id, seq, id, author_id, author_name, client_key, text)
+              :conversations::uuid[], :seqs::bigint[], :ids::uuid[], :authorKinds::text[], :authors::uuid[],
+              :names::text[], :keys::text[], :kinds::text[], :texts::text[], :details::text[]
+            ) as entry (conversation_id, seq, id, author_kind, author_id, author_name, client_key, content_kind, text,
+              details)
             on conflict (conversation_id, client_key) where client_key is not null do nothing
             """;
 
-    private final JdbcClient jdbc;
+    /// Not where the customer has ever had one: those are opened again, or followed by another.
+    private static final String BEGIN = """
+            insert into conversation_head (
+              id, state, channel, channel_id, party, customer_id, language, queue_id, tempo, is_held, opened_at, last_seq,
+              customer_seen_seq, staff_seen_seq, waiting_since, heard_at
+            )
+            select fresh.id, 'OPEN', fresh.channel, fresh.channel_id, fresh.party, fresh.customer_id, fresh.language,
+              fresh.queue_id, fresh.tempo, false, :now, fresh.last_seq, 0, 0, :now, :now
+            from unnest(
+              :ids::uuid[], :channels::text[], :channelIds::uuid[], :parties::text[], :customers::uuid[],
+              :languages::text[], :queues::uuid[], :tempi::text[], :seqs::bigint[]
+            ) as fresh (id, channel, channel_id, party, customer_id, language, queue_id, tempo, last_seq)
+            where not exists (
+                select 1
+                from conversation_head former
+                where former.channel_id = fresh.channel_id
+                  and former.party = fresh.party
+              )
+            order by fresh.channel_id, fresh.party
+            on conflict (channel_id, party) where state = 'OPEN' do nothing
+            returning id
+            """;
 
-    ManyStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final EntryStore entries;
+
+    ManyStore(JdbcClient jdbc, EntryStore entries) {
         this.jdbc = jdbc;
+        this.entries = entries;
+    }
+
+    /// Begins conversations, heard of now.
+    ///
+    /// @return those that were begun
+    Set<ConversationId> begin(Map<Conversation, Tempo> all, Instant now) {
+        List<Conversation> heads = List.copyOf(all.keySet());
+        return Set.copyOf(jdbc.sql(BEGIN)
+                .param("ids", uuids(heads, head -> head.id().value()))
+                .param("channels", texts(heads, head -> head.channel().value()))
+                .param("channelIds", uuids(heads, Conversation::channelId))
+                .param("parties", texts(heads, Conversation::party))
+                .param("customers", uuids(heads, head -> head.customerId().value()))
+                .param("languages", texts(heads, Conversation::language))
+                .param("queues", uuids(heads, head -> head.queueId().value()))
+                .param(
+                        "tempi",
+                        texts(
+                                heads,
+                                head -> Objects.requireNonNull(all.get(head)).name()))
+                .param("seqs", heads.stream().map(Conversation::lastSeq).toArray(Long[]::new))
+                .param("now", Timestamps.parameter(now))
+                .query((row, number) -> new ConversationId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     /// One customer on one channel.
@@ -77,30 +130,30 @@ class ManyStore {
         return heads;
     }
 
-    /// How many of them were stored: those whose key is new in their conversation.
-    int insert(List<Entry> words, Instant now) {
-        if (words.isEmpty()) {
+    /// Stores entries that everybody may read.
+    ///
+    /// @return how many of them were stored: those whose key is new in their conversation
+    int insert(List<Entry> all, Instant now) {
+        if (all.isEmpty()) {
             return 0;
         }
+        List<EntryStore.Stored> contents =
+                all.stream().map(entry -> entries.stored(entry.content())).toList();
         return jdbc.sql(INSERT)
                 .param(
                         "conversations",
-                        uuids(words, entry -> entry.conversationId().value()))
-                .param("seqs", words.stream().map(Entry::seq).toArray(Long[]::new))
-                .param("ids", uuids(words, Entry::id))
-                .param("authors", uuids(words, entry -> entry.author().id()))
-                .param("names", texts(words, entry -> entry.author().name()))
-                .param("keys", texts(words, Entry::clientKey))
-                .param("texts", texts(words, ManyStore::text))
+                        uuids(all, entry -> entry.conversationId().value()))
+                .param("seqs", all.stream().map(Entry::seq).toArray(Long[]::new))
+                .param("ids", uuids(all, Entry::id))
+                .param("authorKinds", texts(all, entry -> entry.author().kind().name()))
+                .param("authors", uuids(all, entry -> entry.author().id()))
+                .param("names", texts(all, entry -> entry.author().name()))
+                .param("keys", texts(all, Entry::clientKey))
+                .param("kinds", texts(contents, one -> one.kind().name()))
+                .param("texts", texts(contents, EntryStore.Stored::text))
+                .param("details", texts(contents, EntryStore.Stored::details))
                 .param("now", Timestamps.parameter(now))
                 .update();
-    }
-
-    private static String text(Entry entry) {
-        if (entry.content() instanceof Content.Text words) {
-            return words.text();
-        }
-        throw new IllegalArgumentException("only words are written together");
     }
 
     private static <T> UUID[] uuids(List<T> all, Function<T, @Nullable UUID> one) {

@@ -156,15 +156,46 @@ class Timeline {
             // its last places are these words', the first of them furthest back
             long seq = head.lastSeq() - added.merge(words.side(), -1, Integer::sum);
             Entry entry = entry(head.id(), seq, now, words);
-            fresh.add(new ConversationEvents.Added(head, entry));
+            fresh.add(new ConversationEvents.Added(head, entry, false));
             answers.add(Optional.of(entry));
         }
+        write(fresh, now);
+        return answers;
+    }
+
+    private void write(List<ConversationEvents.Added> fresh, Instant now) {
         if (many.insert(fresh.stream().map(ConversationEvents.Added::entry).toList(), now) < fresh.size()) {
             throw new IllegalStateException("some were written before");
         }
         events.addedAll(fresh);
         fresh.forEach(
                 one -> listeners.orderedStream().forEach(listener -> listener.added(one.conversation(), one.entry())));
+    }
+
+    /// What a new conversation begins with: the customer's words, and where they wait.
+    record Opening(Conversation conversation, Words words, Content.Event event) {
+
+        /// How many entries.
+        static final long LENGTH = 2;
+    }
+
+    /// Begins the timelines of new conversations of customers whose own pages show them.
+    ///
+    /// @return the customers' words, each in its place
+    List<Entry> begin(List<Opening> openings) {
+        Instant now = clock.instant();
+        var fresh = new ArrayList<ConversationEvents.Added>();
+        var answers = new ArrayList<Entry>();
+        for (Opening opening : openings) {
+            Conversation conversation = opening.conversation();
+            Entry words = entry(conversation.id(), 1, now, opening.words());
+            var writing = Writing.event(opening.event(), Entry.Visibility.PUBLIC);
+            fresh.add(new ConversationEvents.Added(conversation, words, true));
+            fresh.add(new ConversationEvents.Added(
+                    conversation, entry(conversation.id(), Opening.LENGTH, now, writing, 0), true));
+            answers.add(words);
+        }
+        write(fresh, now);
         return answers;
     }
 
