@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +29,15 @@ import parley.Requirement;
 import parley.people.presence.Presences;
 import parley.people.presence.PresencesForTests;
 import parley.people.staff.AgentId;
+import parley.platform.kernel.Actor;
 import parley.platform.kernel.ChannelKey;
 import parley.testing.TestDatabase;
+import parley.work.engine.Strategy;
+import parley.work.strategy.Strategies;
+import parley.work.strategy.StrategyDefinition;
+import parley.work.strategy.StrategyDefinition.StrategyStep;
+import parley.work.strategy.StrategyId;
+import parley.work.strategy.Whom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +71,7 @@ class OneCentreModuleTest {
                 .path("accounts")) {
             TOKENS.putIfAbsent(
                     account.path("role").asString(), account.path("token").asString());
+            TOKENS.put(account.path("login").asString(), account.path("token").asString());
         }
     }
 
@@ -105,8 +115,7 @@ class OneCentreModuleTest {
                 mail(),
                 channel(TestChannels.Listening.KEY, "Line of tests"));
         channels.forEach(channel -> writes(channel, "wang", "question by " + channel.name()));
-        var agent = new AgentId(UUID.fromString(
-                ask("GET", "/session", null, "agent").path("agentId").asString()));
+        AgentId agent = agent("agent");
         // a call, a chat and a mail do not come at once: the rules of the centre say what may be added to what
         var left = new ArrayList<>(channels);
         while (!left.isEmpty()) {
@@ -142,6 +151,72 @@ class OneCentreModuleTest {
                         .path("uses")
                         .asInt())
                 .isGreaterThanOrEqualTo(channels.size());
+    }
+
+    /// Who was the longest without work would be asked otherwise.
+    @Test
+    @Requirement("4-04a")
+    void whoAnsweredTheMailIsAskedForTheCallOfTheSameCustomer() {
+        Channel line = channel(TestChannels.Listening.KEY, "Line of regulars");
+        Strategies strategies = centre().bean(Strategies.class);
+        StrategyId regulars = strategies.add(
+                "Regulars",
+                new StrategyDefinition(
+                        List.of(
+                                new StrategyStep(
+                                        new Whom.LastOne(), 30L, Strategy.SkipIf.NOBODY_FREE, false, null, null),
+                                new StrategyStep(new Whom.ServesHere(), null, null, true, null, null)),
+                        Strategy.AgentOrder.LONGEST_IDLE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                Actor.SYSTEM);
+        strategies.serve(centre().queue.id(), regulars, Actor.SYSTEM);
+        writes(mail(), "li", "a letter");
+        String first = asked("li");
+        JsonNode letter = offered(first, "li").getFirst();
+        ask("POST", "/work-items/" + letter.path("id").asString() + "/accept", "{}", first);
+        ask(
+                "POST",
+                "/conversations/" + letter.path("conversationId").asString() + "/messages",
+                "{\"text\":\"an answer\"}",
+                first);
+        ask("POST", "/work-items/" + letter.path("id").asString() + "/complete", "{\"wrapUpCode\":\"solved\"}", first);
+
+        writes(line, "li", "a call");
+        assertThat(asked("li")).isEqualTo(first);
+        JsonNode call = offered(first, "li").getFirst();
+        assertThat(ask("GET", "/work-items/" + call.path("id").asString() + "/why", null, "administrator")
+                        .path("decisions")
+                        .path(0)
+                        .path("step")
+                        .asInt())
+                .isZero();
+        centre().bean(Intake.class).take(line, new Inbound.Left("li"));
+        strategies.serve(centre().queue.id(), null, Actor.SYSTEM);
+    }
+
+    /// The login of the agent who is asked to take what the customer wants.
+    private static String asked(String customer) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> {
+                            for (String login : List.of("wu.jie", "zhao.min")) {
+                                PresencesForTests.alive(centre().bean(Presences.class), agent(login));
+                            }
+                            return Stream.of("wu.jie", "zhao.min")
+                                    .filter(login -> !offered(login, customer).isEmpty())
+                                    .findFirst();
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static AgentId agent(String who) {
+        return new AgentId(UUID.fromString(
+                ask("GET", "/session", null, who).path("agentId").asString()));
     }
 
     private static Channel channel(ChannelKey kind, String name) {
@@ -207,10 +282,14 @@ class OneCentreModuleTest {
     }
 
     private static List<JsonNode> offered() {
-        return ask("GET", "/work-items?state=offered", null, "agent")
+        return offered("agent", "wang");
+    }
+
+    private static List<JsonNode> offered(String who, String customer) {
+        return ask("GET", "/work-items?state=offered", null, who)
                 .path("items")
                 .valueStream()
-                .filter(one -> one.path("title").asString().equals("wang"))
+                .filter(one -> one.path("title").asString().equals(customer))
                 .toList();
     }
 

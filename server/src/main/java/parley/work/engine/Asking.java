@@ -1,6 +1,7 @@
 package parley.work.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -118,9 +119,7 @@ final class Asking {
         if (reason == null && item.isLeftOut(seat.id(), now)) {
             reason = Reason.LEFT_OUT;
         }
-        boolean isFull =
-                reason == null && seat.profile().capacity().isFull(item.facts().labels(), seat.held());
-        if (isFull) {
+        if (reason == null && isFull(waiting, seat)) {
             return Reason.LABEL;
         }
         return reason == null && balancing.isHeld(waiting, seat.group()) ? Reason.RESERVE : reason;
@@ -178,7 +177,14 @@ final class Asking {
         if (reason == null) {
             reason = seat.against(waiting.lane().channel());
         }
+        if (reason == null && isFull(waiting, seat)) {
+            return Reason.LABEL;
+        }
         return reason == null && balancing.isHeld(waiting, seat.group()) ? Reason.RESERVE : reason;
+    }
+
+    private static boolean isFull(Waiting waiting, Seat seat) {
+        return seat.profile().capacity().isFull(waiting.item().facts().labels(), seat.held());
     }
 
     private void count(Waiting waiting, Group group, Tally counts, long now) {
@@ -190,8 +196,16 @@ final class Asking {
         if (all == null) {
             int channel = waiting.lane().channel();
             group.addAgainst(channel, counts);
+            Collection<Seat> free = group.free(Turns.Kept.IDLE, channel);
+            // how much of a label is held is each one's own; few items have any
+            int full = waiting.item().facts().labels().isEmpty()
+                    ? 0
+                    : (int) free.stream().filter(seat -> isFull(waiting, seat)).count();
+            if (full > 0) {
+                counts.add(Reason.LABEL, full);
+            }
             if (balancing.isHeld(waiting, group)) {
-                counts.add(Reason.RESERVE, group.free(Turns.Kept.IDLE, channel).size());
+                counts.add(Reason.RESERVE, free.size() - full);
             }
         } else {
             counts.add(all, group.size());
