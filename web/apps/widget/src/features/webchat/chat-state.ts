@@ -1,4 +1,11 @@
-import type { Entry, ToldWait, VisitorApi, VisitorConversation, WidgetSettings } from "@parley/api";
+import type {
+  Entry,
+  ToldWait,
+  VisitorApi,
+  VisitorConversation,
+  VisitorSnapshot,
+  WidgetSettings,
+} from "@parley/api";
 import type { LiveState } from "@parley/live";
 import type { Chat } from "./chat.ts";
 import type { PendingMessage, VisitorMemory, VisitorStorage } from "./storage.ts";
@@ -52,6 +59,9 @@ export interface ChatPorts {
   /** Tells the host page's developer that its signed identity was refused. */
   onIdentityRefused?: (reason: string) => void;
 }
+
+/** Where in the line the visitor stands, and what is said of the wait. */
+export type Standing = Omit<Extract<VisitorSnapshot, { kind: "position" }>, "kind">;
 
 export function emptyState(memory: VisitorMemory): ChatState {
   return {

@@ -6,19 +6,16 @@ import {
   Problem,
   type VisitorConversation,
   type VisitorEvent,
-  type VisitorSnapshot,
 } from "@parley/api";
 import { type LiveState, mergeEntries } from "@parley/live";
 import { changed, newAttachment, sendFile } from "./attaching.ts";
-import { type ChatPorts, type ChatState, type ChatStream, emptyState } from "./chat-state.ts";
+import { type ChatPorts, type ChatState, type ChatStream, emptyState, type Standing } from "./chat-state.ts";
 import { firstUnsent, marked, message } from "./pending.ts";
 import { refusalOf } from "./refusals.ts";
 import type { PendingMessage, VisitorMemory } from "./storage.ts";
 import { Visit } from "./visit.ts";
 
 const AGAIN_MS = 3_000;
-
-type Standing = Omit<Extract<VisitorSnapshot, { kind: "position" }>, "kind">;
 
 /** The visitor's conversation: one state that screens draw, and the few things a visitor can do. */
 export class Chat {
