@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Somebody writes, so that there is something to count. */
+/** Somebody writes and goes, so that there is something to count and nothing waits for other tests. */
 async function writes(channel: string): Promise<void> {
   const post = async (path: string, body: unknown, token?: string) => {
     const response = await fetch(`${running().url}/api/v1/webchat/${channel}/${path}`, {
@@ -54,10 +54,12 @@ async function writes(channel: string): Promise<void> {
       body: JSON.stringify(body),
     });
     expect(response.status).toBeLessThan(300);
-    return (await response.json()) as { token?: string };
+    const text = await response.text();
+    return (text ? JSON.parse(text) : {}) as { token?: string };
   };
   const { token } = await post("visitors", { language: "en" });
   await post("messages", { text: "count me" }, token);
+  await post("end", {}, token);
 }
 
 describe.each<Language>(["en", "zh-CN"])("in %s", (language) => {
