@@ -118,6 +118,7 @@ public class SharedIntake implements DisposableBean {
         Map<Identity, Customer> known = customers.known(
                 arrivals.stream().map(one -> one.message().identity()).toList());
         Map<Identity, Customer> strangers = welcome(arrivals, fresh, active, known);
+        Set<Customer> welcomed = new HashSet<>(strangers.values());
         var incoming = new ArrayList<@Nullable Incoming>();
         for (Arrival arrival : arrivals) {
             // the second of the same in one go is a repetition as well
@@ -130,7 +131,7 @@ public class SharedIntake implements DisposableBean {
                     isNew && channel != null ? incoming(channel, arrival.message(), customer, stranger != null) : null);
         }
         List<Optional<Entry>> entries = conversations.receiveAll(incoming);
-        forget(incoming, entries);
+        forget(welcomed, incoming, entries);
         settle(claims, claimed, entries);
         return entries.stream()
                 .map(entry -> entry.map(stored -> new Received(stored, false)))
@@ -155,16 +156,15 @@ public class SharedIntake implements DisposableBean {
     }
 
     /// Whoever is left to come alone comes as a stranger.
-    private void forget(List<@Nullable Incoming> incoming, List<Optional<Entry>> entries) {
-        var nobody = new ArrayList<Customer>();
+    private void forget(Set<Customer> welcomed, List<@Nullable Incoming> incoming, List<Optional<Entry>> entries) {
         for (int i = 0; i < incoming.size(); i++) {
             Incoming one = incoming.get(i);
-            if (one != null && one.isFirst() && entries.get(i).isEmpty()) {
-                nobody.add(one.origin().customer());
+            if (one != null && entries.get(i).isPresent()) {
+                welcomed.remove(one.origin().customer());
             }
         }
-        if (!nobody.isEmpty()) {
-            customers.forget(nobody);
+        if (!welcomed.isEmpty()) {
+            customers.forget(welcomed);
         }
     }
 

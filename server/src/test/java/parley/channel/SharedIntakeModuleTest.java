@@ -238,6 +238,10 @@ class SharedIntakeModuleTest {
     void whatAStrangerMayNotSayLeavesNobodyBehind() {
         Channel channel = watched();
         assertThatThrownBy(() -> receive(channel, "mute", "1", " ")).isInstanceOf(ProblemException.class);
+        // nor whoever gives no name worth keeping
+        var nameless = new Inbound.Message("0", "mute", new Identity("test", "mute"), " ", "en", " ", List.of());
+        assertThatThrownBy(() -> centre().bean(SharedIntake.class).receive(channel.id(), nameless))
+                .isInstanceOf(ProblemException.class);
         assertThat(DATABASE.jdbc()
                         .sql("select count(*) from customer_identity where value = 'mute'")
                         .query(Long.class)
