@@ -53,6 +53,9 @@ class EdgesTest {
             Map.entry("parley/channel/WaysIn.java catches Exception", "the signature of AutoCloseable"),
             Map.entry("parley/channel/Sender.java catches RuntimeException", "the edge of an adapter"),
             Map.entry("parley/work/routing/DispatchLoop.java catches RuntimeException", "a loop: one round may fail"),
+            Map.entry(
+                    "parley/work/announcement/AnnouncementLoop.java catches RuntimeException",
+                    "a loop: one look may fail"),
             Map.entry("parley/ResetAdminTool.java asks InstantSource.system", "a tool has no clock bean"),
             Map.entry("parley/work/tuning/OptimaTool.java asks InstantSource.system", "a tool has no clock bean"),
             Map.entry("parley/BackupCommand.java asks InstantSource.system", "the manifest's time, without a context"),

@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /// Looks every second. A loop of its own and no job, because a job that is planned by the clock
 /// would rest for as long as the clock was set back.
@@ -38,8 +36,8 @@ class AnnouncementLoop implements SmartLifecycle {
         while (isRunning()) {
             try {
                 announcing.look();
-            } catch (DataAccessException | TransactionException problem) {
-                // the edge of a loop: a database that is away for a moment must not end it
+            } catch (RuntimeException problem) {
+                // the edge of a loop: one failing look must not be the last
                 LOG.warn("waits cannot be looked at", problem);
             }
             LockSupport.parkNanos(this, EVERY.toNanos());
