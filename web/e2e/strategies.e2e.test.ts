@@ -35,6 +35,13 @@ const words = {
     restore: "Go back to version 1",
     serves: "Strategy",
     bench: "This item now",
+    scenario: "A scenario",
+    file: "Scenario",
+    simulate: "Simulate",
+    unread: "This is not valid JSON.",
+    level: "Answered in time",
+    less: /The change makes \+/,
+    parts: "By queue and channel",
   },
   "zh-CN": {
     create: "新建",
@@ -58,7 +65,29 @@ const words = {
     restore: "恢复到版本 1",
     serves: "路由策略",
     bench: "此刻的工作项",
+    scenario: "仿真场景",
+    file: "仿真场景",
+    simulate: "开始仿真",
+    unread: "这不是有效的 JSON。",
+    level: "按时接通",
+    less: /调整带来 \+/,
+    parts: "按队列和渠道",
   },
+};
+
+/** Two agents for what needs three, and what one more would gain. */
+const agents = (count: number) => [
+  { name: "everybody", count, queues: ["calls"], channels: { call: { most: 1 } } },
+];
+const scenario = {
+  version: 1,
+  name: "Saturday",
+  runs: 6,
+  period: { length: "4h" },
+  queues: [{ name: "calls", target: "20s" }],
+  contacts: [{ name: "calls", queue: "calls", channel: "call", perHour: 30, work: "4m", patience: "2m" }],
+  agents: agents(2),
+  compare: [{ name: "one more", agents: agents(3) }],
 };
 
 let browser: Browser;
@@ -155,6 +184,37 @@ describe.each<Language>(["en", "zh-CN"])("in %s", (language) => {
       .waitFor();
     await picture(page, `strategy-list-${language}`);
     await administer("PUT", `/queues/${queue?.id}/strategy`, { strategyId: null });
+  });
+
+  test("a scenario is simulated in the background, and its bars say what one agent more gains", async () => {
+    await page.goto("/admin/routing/simulations/new");
+    await page.getByRole("radio", { name: w.scenario, exact: true }).check();
+    const file = page.getByRole("textbox", { name: w.file, exact: true });
+    await file.fill("{");
+    await press(page, w.simulate);
+    await page.getByText(w.unread).waitFor();
+    await file.fill(JSON.stringify({ ...scenario, version: 2 }));
+    await press(page, w.simulate);
+    await page.getByRole("alert").waitFor();
+    await file.fill(JSON.stringify(scenario));
+    await press(page, w.simulate);
+    await page.waitForURL(/simulations\/[0-9a-f-]{36}$/);
+    const level = page.getByRole("region", { name: w.level, exact: true });
+    await level.getByText(w.less).waitFor();
+    expect(await level.locator("svg").count()).toBe(2);
+    await page.getByRole("region", { name: w.parts }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, `simulation-${language}`);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await picture(page, `simulation-phone-${language}`);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto("/admin/routing/simulations");
+    await page.getByRole("link", { name: "Saturday" }).first().waitFor();
+    await picture(page, `simulations-${language}`);
+    expect(errors).toEqual([]);
   });
 
   test("on a phone nothing of an open step is out of sight or reach", async () => {

@@ -4,6 +4,8 @@ export const adminPlaces = [
   "/admin/routing/queues/new",
   "/admin/routing/strategies",
   "/admin/routing/strategies/new",
+  "/admin/routing/simulations",
+  "/admin/routing/simulations/new",
   "/admin/routing/rules",
   "/admin/routing/skills",
   "/admin/routing/skills/new",

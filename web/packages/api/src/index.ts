@@ -3,6 +3,7 @@ export * from "./client.ts";
 export * from "./customer-types.ts";
 export * from "./report-types.ts";
 export * from "./resource.ts";
+export * from "./simulation-types.ts";
 export * from "./staff.ts";
 export * from "./strategy-types.ts";
 export * from "./types.ts";

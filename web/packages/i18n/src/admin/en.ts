@@ -1,3 +1,4 @@
+import simulation from "./simulation-en.ts";
 import strategies from "./strategies-en.ts";
 
 const texts = {
@@ -220,6 +221,7 @@ const texts = {
   "jobs.replayed": "It is tried again from the start.",
   "jobs.noneDead": "Nothing was given up.",
   "jobs.none": "No job in this state.",
+  ...simulation,
   ...strategies,
 } as const;
 export default texts;

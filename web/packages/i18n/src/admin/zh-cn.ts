@@ -1,5 +1,6 @@
 import type { Translation } from "../params.ts";
 import type en from "./en.ts";
+import simulation from "./simulation-zh-cn.ts";
 import strategies from "./strategies-zh-cn.ts";
 
 const texts: Translation<typeof en> = {
@@ -217,6 +218,7 @@ const texts: Translation<typeof en> = {
   "jobs.replayed": "已从头重试。",
   "jobs.noneDead": "没有放弃的任务。",
   "jobs.none": "没有处于该状态的任务。",
+  ...simulation,
   ...strategies,
 };
 export default texts;

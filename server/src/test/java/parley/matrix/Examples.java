@@ -158,6 +158,10 @@ final class Examples {
         plain("PUT /api/v1/queues/{id}/strategy", "{\"strategyId\":\"" + new java.util.UUID(1, 1) + "\"}");
         plain("GET /api/v1/routing-rules", null);
         plain("PUT /api/v1/routing-rules", "{\"fifoAcrossChannels\":false}");
+        plain("GET /api/v1/simulations", null);
+        plain("POST /api/v1/simulations", "{\"name\":\"x\",\"wish\":{}}");
+        plain("GET /api/v1/simulations/{id}", null);
+        plain("POST /api/v1/simulations/{id}/cancel", null);
     }
 
     private static void customers() {

@@ -12,6 +12,7 @@ export const adminPlaces: readonly { group: AdminKey; places: readonly AdminPlac
     places: [
       { path: "routing/queues", name: "queues.title" },
       { path: "routing/strategies", name: "strategies.title" },
+      { path: "routing/simulations", name: "simulation.title" },
       { path: "routing/rules", name: "rules.title" },
       { path: "routing/skills", name: "skills.title" },
       { path: "routing/hours", name: "hours.title" },

@@ -7,6 +7,8 @@ import { TokenForm, TokenList } from "../../features/identity/token-pages.tsx";
 import { JobsPage } from "../../features/jobs/jobs-page.tsx";
 import { QueueList } from "../../features/routing/queue-pages.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
+import { SimulationList } from "../../features/simulation/simulation-list.tsx";
+import { SimulationPage } from "../../features/simulation/simulation-run.tsx";
 import { HoursForm, HoursList } from "../../features/staff/hours-pages.tsx";
 import { PeopleList, PersonForm } from "../../features/staff/people-pages.tsx";
 import { SkillForm, SkillList } from "../../features/staff/skill-pages.tsx";
@@ -18,6 +20,7 @@ import { QueueRoute } from "./queue-route.tsx";
 const pages = [
   ["routing/queues", QueueList, QueueRoute],
   ["routing/strategies", StrategyList, StrategyForm],
+  ["routing/simulations", SimulationList, SimulationPage],
   ["routing/skills", SkillList, SkillForm],
   ["routing/hours", HoursList, HoursForm],
   ["people/staff", PeopleList, PersonForm],

@@ -2,7 +2,6 @@ package parley.platform.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Where contents lie, each under its SHA-256 in hex, so that equal ones are there once. What

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import parley.platform.kernel.ProblemException;
 import parley.work.conversation.Entry.Delivery;
 
 /// How far entries have come on their way to the customer, as their channel tells.

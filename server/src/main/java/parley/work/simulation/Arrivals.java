@@ -45,11 +45,17 @@ public sealed interface Arrivals {
     /// @param work how long it took; null where nobody knows
     /// @param patience how long the customer would have waited; null where nobody knows, as for
     ///     all who were answered
-    record Contact(long at, @Nullable Long work, @Nullable Long patience) {
+    /// @param waited for how long the customer has waited without leaving; 0 where nobody knows
+    record Contact(long at, @Nullable Long work, @Nullable Long patience, long waited) {
+
+        /// Of whose patience nothing more is known.
+        public Contact(long at, @Nullable Long work, @Nullable Long patience) {
+            this(at, work, patience, 0);
+        }
 
         /// @throws IllegalArgumentException where a time is negative
         public Contact {
-            if (at < 0 || (work != null && work < 0) || (patience != null && patience < 0)) {
+            if (at < 0 || waited < 0 || (work != null && work < 0) || (patience != null && patience < 0)) {
                 throw new IllegalArgumentException("negative: " + at + " " + work + " " + patience);
             }
         }

@@ -18,6 +18,7 @@ final class Book {
     private final Scenario scenario;
     private final Period period;
     private final Figures[][] figures;
+    private final Waits[] waits;
     private final int[] waiting;
     private final List<Shift> shifts = new ArrayList<>();
 
@@ -57,6 +58,8 @@ final class Book {
         for (Figures[] all : figures) {
             Arrays.setAll(all, _ -> new Figures());
         }
+        this.waits = new Waits[demands];
+        Arrays.setAll(waits, _ -> new Waits());
         this.waiting = new int[demands];
         scenario.crews().forEach(crew -> shifts.add(new Shift(crew.size(), demands)));
     }
@@ -117,6 +120,7 @@ final class Book {
         Figures its = of(visit);
         if (its != null) {
             its.answered(now - visit.enteredAt(), target(visit));
+            waits[visit.demand()].add(now - visit.enteredAt());
         }
         if (period.interval(now) >= 0) {
             Shift shift = shifts.get(worker.crewNumber());
@@ -216,7 +220,7 @@ final class Book {
     Outcome outcome() {
         var served = new ArrayList<Outcome.Served>();
         for (int demand = 0; demand < figures.length; demand++) {
-            served.add(new Outcome.Served(scenario.demands().get(demand), List.of(figures[demand])));
+            served.add(new Outcome.Served(scenario.demands().get(demand), List.of(figures[demand]), waits[demand]));
         }
         var loads = new ArrayList<Outcome.Load>();
         for (int crew = 0; crew < shifts.size(); crew++) {

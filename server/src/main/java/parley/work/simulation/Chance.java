@@ -2,6 +2,7 @@ package parley.work.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What chance gives to each: the same customer has the same troubles and the same patience in
 /// every configuration.
@@ -46,8 +47,19 @@ final class Chance {
         return customers.get(visit.demand()).of(visit.number()).at((long) visit.tries() * KINDS + kind);
     }
 
-    double patience(Visit visit) {
-        return demand(visit).customers().patience().at(lot(visit, 0));
+    /// @param recorded what is known of the customer
+    double patience(Visit visit, Arrivals.@Nullable Contact recorded) {
+        if (recorded != null && recorded.patience() != null) {
+            return recorded.patience();
+        }
+        Distribution patience = demand(visit).customers().patience();
+        double lot = lot(visit, 0);
+        if (recorded == null || recorded.waited() == 0) {
+            return patience.at(lot);
+        }
+        // of those who wait longer than that
+        double less = Distribution.below(patience, (double) recorded.waited());
+        return less + (1 - less) * lot < 1 ? patience.at(less + (1 - less) * lot) : ENDLESS;
     }
 
     boolean triesAgain(Visit visit) {

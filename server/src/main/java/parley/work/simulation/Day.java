@@ -129,9 +129,7 @@ final class Day {
         book.waits(visit, now);
         note("enters", visit, null);
         Arrivals.Contact recorded = arriving.get(number).recorded(customer);
-        double patience = recorded == null || recorded.patience() == null || tries > 0
-                ? chance.patience(visit)
-                : recorded.patience();
+        double patience = chance.patience(visit, tries > 0 ? null : recorded);
         if (patience < Chance.ENDLESS) {
             agenda.at(now + Math.round(patience), new Agenda.LosesPatience(visit));
         }

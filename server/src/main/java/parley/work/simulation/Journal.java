@@ -2,7 +2,7 @@ package parley.work.simulation;
 
 /// Is told what happens in a simulation, in the order in which it does: equal seeds, equal words.
 @FunctionalInterface
-public interface Journal {
+interface Journal {
 
     /// Nobody wants to know; nothing is put into words then.
     Journal NONE = (_, _, _, _) -> {};

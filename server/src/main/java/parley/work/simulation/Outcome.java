@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import parley.work.simulation.Figures.Count;
 
 /// What a simulation came to: all that its scenario counts, and nothing of what came before.
@@ -22,7 +23,8 @@ public record Outcome(List<Served> demands, List<Load> crews, long length, long 
     /// What became of the contacts of one demand.
     ///
     /// @param intervals by when they entered
-    public record Served(Demand demand, List<Figures> intervals) {
+    /// @param waits of those who were answered
+    public record Served(Demand demand, List<Figures> intervals, Waits waits) {
         public Served {
             intervals = List.copyOf(intervals);
         }
@@ -94,6 +96,29 @@ public record Outcome(List<Served> demands, List<Load> crews, long length, long 
                 .filter(served -> chosen.test(served.demand()))
                 .map(Served::total)
                 .toList());
+    }
+
+    /// How long so large a share of those of the chosen demands who were answered had waited at
+    /// most, in milliseconds.
+    ///
+    /// @param share 0 to 1
+    public double waitOfAnswered(Predicate<Demand> chosen, double share) {
+        return demands.stream()
+                .filter(served -> chosen.test(served.demand()))
+                .map(Served::waits)
+                .reduce(new Waits(), Waits::plus)
+                .quantile(share);
+    }
+
+    /// How unevenly the load was spread over all agents who were there, each by the share of the
+    /// own time with something in hand: 0 (evenly) to 1 (one had all).
+    public double giniOfOccupancy() {
+        return gini(crews.stream()
+                .flatMapToDouble(load -> IntStream.range(0, load.busy().size())
+                        .filter(agent -> load.present().get(agent) > 0)
+                        .mapToDouble(agent ->
+                                (double) load.busy().get(agent) / load.present().get(agent)))
+                .toArray());
     }
 
     /// Of the demand of that name.

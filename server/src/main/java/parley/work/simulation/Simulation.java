@@ -11,7 +11,7 @@ public final class Simulation {
     }
 
     /// Runs it and tells all that happens.
-    public static Outcome run(Scenario scenario, long seed, Journal journal) {
+    static Outcome run(Scenario scenario, long seed, Journal journal) {
         return new Day(scenario, seed, journal).run();
     }
 }

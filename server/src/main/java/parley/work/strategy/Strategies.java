@@ -115,6 +115,29 @@ public class Strategies {
         }
     }
 
+    /// A strategy that is kept, for the engine.
+    ///
+    /// @throws ProblemException `strategy-unknown`
+    public Strategy kept(StrategyId id) {
+        StrategyDefinition definition = store.find(id)
+                .orElseThrow(() -> new ProblemException(StrategyProblem.STRATEGY_UNKNOWN))
+                .definition();
+        try {
+            return Compilation.of(definition);
+        } catch (ExpressionFault impossible) {
+            throw new IllegalStateException("was understood before it was kept", impossible);
+        }
+    }
+
+    /// What a kept strategy is called.
+    ///
+    /// @throws ProblemException `strategy-unknown`
+    public String name(StrategyId id) {
+        return store.find(id)
+                .orElseThrow(() -> new ProblemException(StrategyProblem.STRATEGY_UNKNOWN))
+                .name();
+    }
+
     /// Adds a strategy.
     ///
     /// @throws ProblemException `strategy-invalid`, `strategy-name-taken`
