@@ -45,6 +45,7 @@ class DistrictsTest {
             Map.entry("surge", 4),
             Map.entry("conversation", 5),
             Map.entry("tuning", 5),
+            Map.entry("replay", 5),
             Map.entry("draft", 6),
             Map.entry("silence", 6),
             Map.entry("cases", 6),

@@ -97,7 +97,8 @@ record PastDay(
             long work,
             long wrapUp) {
 
-        /// How long it waited until it was answered or the customer left; -1 where neither is known.
+        /// How long it waited until it was answered or the customer left; -1 where neither is
+        /// known.
         long waited() {
             Instant end = answeredAt == null ? leftAt : answeredAt;
             return end == null

@@ -42,8 +42,8 @@ public record Comparison(Map<String, QueueId> queues, List<Named> configurations
 
     /// What a figure comes to.
     ///
-    /// @param halfWidth how far the truth may be from it: 95 of 100 such intervals hold what endless
-    ///     runs would come to; null where there was one run only
+    /// @param halfWidth how far the truth may be from it: 95 of 100 such intervals hold what
+    ///     endless runs would come to; null where there was one run only
     public record SimulatedFigure(double mean, @Nullable Double halfWidth) {}
 
     /// Figures of a part of the centre. Times are seconds, shares 0 to 1.
