@@ -176,7 +176,10 @@ describe.each<Language>(["en", "zh-CN"])("in %s", (language) => {
     const queue = queues.items.find((one) => one.name.startsWith("Service"));
     await page.goto(`/admin/routing/queues/${queue?.id}`);
     const choice = page.getByRole("combobox", { name: w.serves, exact: true });
+    // who leaves a page at once takes back what it has not yet sent
+    const kept = page.waitForResponse((response) => response.request().method() === "PUT");
     await choice.selectOption({ label: name });
+    expect((await kept).ok()).toBe(true);
     await page.goto("/admin/routing/strategies");
     await page
       .getByRole("row", { name: new RegExp(name) })
