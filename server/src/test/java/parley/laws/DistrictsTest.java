@@ -46,6 +46,7 @@ class DistrictsTest {
             Map.entry("conversation", 5),
             Map.entry("tuning", 5),
             Map.entry("replay", 5),
+            Map.entry("balance", 6),
             Map.entry("draft", 6),
             Map.entry("silence", 6),
             Map.entry("cases", 6),

@@ -151,6 +151,12 @@ final class Examples {
                 "POST /api/v1/strategies/{id}/versions/{version}/restore",
                 new Example(version + "/restore", null, false));
         plain("GET /api/v1/queues/{id}/estimates", null);
+        plain("GET /api/v1/balance-plans", null);
+        plain("POST /api/v1/balance-plans", "{\"name\":\"\"}");
+        plain("GET /api/v1/balance-plans/{id}", null);
+        plain("DELETE /api/v1/balance-plans/{id}", null);
+        plain("POST /api/v1/balance-plans/{id}/on", null);
+        plain("POST /api/v1/balance-plans/{id}/off", null);
         plain("GET /api/v1/surge", null);
         plain("POST /api/v1/surge/moves", "{\"agentIds\":[]}");
         plain("DELETE /api/v1/surge/moves/{id}", null);

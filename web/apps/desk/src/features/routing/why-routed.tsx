@@ -60,6 +60,9 @@ function Decisions({ why }: { why: WhyWork }) {
                 : t("why.step", { queue: decision.queue, step: decision.step + 1 })}
               {decision.cause && decision.kind !== "moved" ? ` · ${reasonOf(decision.cause, t)}` : ""}
             </p>
+            {decision.weighed && decision.kind === "asked" ? (
+              <p className={styles.quiet}>{t("why.weighed")}</p>
+            ) : null}
             {decision.best.length > 1 ? (
               <p className={styles.quiet}>
                 {t("why.next", { names: list.format(decision.best.slice(1).map(({ name }) => name)) })}

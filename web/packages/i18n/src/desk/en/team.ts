@@ -38,5 +38,5 @@ export const team = {
   "idle.delay": "sees it only after it has waited longer",
   "idle.left-out": "missed or declined it a moment ago",
   "idle.lender": "is needed in the queue of their own",
-  "idle.reserve": "is kept free for more urgent work",
+  "idle.reserve": "is kept free for other work by the weights of the queue",
 } as const;

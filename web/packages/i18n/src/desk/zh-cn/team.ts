@@ -38,5 +38,5 @@ export const team: Translation<typeof en> = {
   "idle.delay": "要等更久才会看到它",
   "idle.left-out": "刚刚错过或拒绝了它",
   "idle.lender": "自己的队列更需要",
-  "idle.reserve": "预留给更紧急的工作",
+  "idle.reserve": "按队列权重预留给其他工作",
 };

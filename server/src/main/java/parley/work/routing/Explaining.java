@@ -91,6 +91,7 @@ class Explaining {
     /// @param kind `asked`, `reserved` where somebody was kept free, `moved` to another step, or
     ///     `left`
     /// @param version of the rules that held
+    /// @param weighed whether the queue weighed its teams then, so that the figures are weights
     /// @param step of the strategy, from 0
     /// @param rejected how many agents could not be asked, the most frequent reason first
     /// @param best who came into question, best first
@@ -101,6 +102,7 @@ class Explaining {
             QueueId queueId,
             String queue,
             long version,
+            boolean weighed,
             int step,
             List<Person> asked,
             List<Count> rejected,
@@ -358,6 +360,7 @@ class Explaining {
                     kept.queue(),
                     queue(kept.queue()),
                     kept.version(),
+                    facts.strategies().isWeighed(kept.queue(), kept.version()),
                     kept.step(),
                     kept.agents().stream().map(this::person).toList(),
                     counts(kept.rejected()),

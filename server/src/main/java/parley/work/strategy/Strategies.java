@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import parley.platform.kernel.Actor;
 import parley.platform.kernel.ProblemException;
+import parley.work.engine.Balance;
 import parley.work.engine.Rules;
 import parley.work.engine.Rules.QueueRules;
 import parley.work.engine.Strategy;
@@ -27,13 +29,20 @@ public class Strategies {
     private final RulesStore rules;
     private final CentreStore centre;
     private final StrategyChanges changes;
+    private final ObjectProvider<QueueWeights> weights;
     private volatile Known known = new Known(new SetUp(Rules.NONE, RoutingRules.USUAL), Map.of());
 
-    Strategies(StrategyStore store, RulesStore rules, CentreStore centre, StrategyChanges changes) {
+    Strategies(
+            StrategyStore store,
+            RulesStore rules,
+            CentreStore centre,
+            StrategyChanges changes,
+            ObjectProvider<QueueWeights> weights) {
         this.store = store;
         this.rules = rules;
         this.centre = centre;
         this.changes = changes;
+        this.weights = weights;
     }
 
     /// How the centre is set up. Equal versions of the rules mean that nothing has changed.
@@ -73,12 +82,14 @@ public class Strategies {
         }
         var strategies = new HashMap<StrategyDefinition, Strategy>();
         var queues = new HashMap<QueueId, QueueRules>();
+        var balances = new HashMap<QueueId, Balance>();
+        weights.forEach(source -> balances.putAll(source.weights()));
         centre.targets().forEach((queue, target) -> {
             StrategyDefinition definition = plans.get(queue);
             Strategy strategy = definition == null
                     ? Strategy.PLAIN
                     : strategies.computeIfAbsent(definition, one -> translated(one, queue, before));
-            queues.put(queue, new QueueRules(strategy, Math.max(1, target) * 1000L, Map.of()));
+            queues.put(queue, new QueueRules(strategy, Math.max(1, target) * 1000L, Map.of(), balances.get(queue)));
         });
         RoutingRules routing = rules.find().rules();
         return new Known(
@@ -151,5 +162,18 @@ public class Strategies {
     /// @throws ProblemException `strategy-unknown`, `queue-unknown`, `strategy-use-invalid`
     public void serve(QueueId queue, @Nullable StrategyId strategy, Actor actor) {
         changes.serve(queue, strategy, actor, Locale.ENGLISH);
+    }
+
+    /// Something above by which work is routed changes in this transaction.
+    ///
+    /// @return the version of the rules from then on
+    public long rise() {
+        changes.rise();
+        return rules.version();
+    }
+
+    /// Whether the queue weighed its teams when the rules had that version.
+    public boolean isWeighed(QueueId queue, long version) {
+        return weights.stream().anyMatch(source -> source.isWeighed(queue, version));
     }
 }

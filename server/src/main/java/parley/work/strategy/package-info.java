@@ -9,6 +9,8 @@
 /// through before it is kept ([Checking] refuses, [Advice] warns), and translated for the engine
 /// when something has changed ([Compilation]). So a refusal never touches what runs.
 ///
+/// Weights of queues come from a module above ([QueueWeights]) and are part of the same rules.
+///
 /// Attributes of an agent by which strategies choose, as the engine's profiles must carry them:
 /// `team` (ids of teams, as text), `language`, `site` and `group`.
 ///

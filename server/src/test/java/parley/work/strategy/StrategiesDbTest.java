@@ -70,7 +70,8 @@ class StrategiesDbTest {
                     Audit.on(DATABASE.dataSource(), clock),
                     new Ids(clock),
                     clock));
-    private final Strategies strategies = new Strategies(store, rulesStore, centre, changes);
+    private final Strategies strategies =
+            new Strategies(store, rulesStore, centre, changes, beans.getBeanProvider(QueueWeights.class));
 
     StrategiesDbTest() {
         RulesListener listener = () -> heard.add("changed");

@@ -37,6 +37,6 @@ public final class StrategiesForTests {
                         new Ids(clock),
                         clock));
         beans.addBean("strategyNeeds", new StrategyNeeds(store, changes));
-        return new Strategies(store, rules, centre, changes);
+        return new Strategies(store, rules, centre, changes, beans.getBeanProvider(QueueWeights.class));
     }
 }

@@ -1,0 +1,21 @@
+package parley.work.balance;
+
+import parley.platform.kernel.ProblemCode;
+
+/// Refusals around weights.
+enum BalanceProblem implements ProblemCode {
+    BALANCE_QUEUE_TWICE(400),
+    BALANCE_TEAM_INVALID(400),
+    BALANCE_WEIGHTS_TWICE(400);
+
+    private final int status;
+
+    BalanceProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
