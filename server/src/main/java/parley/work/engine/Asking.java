@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 import parley.work.engine.Decision.Reason;
+import parley.work.engine.Lane.Serving;
 import parley.work.engine.Profile.Membership;
 import parley.work.engine.Strategy.AgentOrder;
 
@@ -34,19 +36,19 @@ final class Asking {
     /// @param most how many of them
     List<Seat> best(Waiting waiting, Strategy strategy, int most, long now) {
         AgentOrder order = strategy.order();
-        Comparator<Seat> comparator = Turns.comparator(strategy, waiting.item(), now);
         if (order == AgentOrder.RANDOM || order == AgentOrder.EXPRESSION) {
             return figured(waiting, strategy, most, now);
         }
-        var heads = new PriorityQueue<Next>(Comparator.comparing(Next::seat, weighed(waiting, comparator)));
-        for (Group group : waiting.lane().pool().groups()) {
-            if (ofGroup(waiting, group, now) == null && !balancing.isHeld(waiting, group)) {
-                advance(
-                        waiting,
-                        group.free(Turns.Kept.of(order), waiting.lane().channel())
-                                .iterator(),
-                        heads,
-                        now);
+        Comparator<Seat> comparator = weighed(waiting, Turns.comparator(strategy, waiting.item(), now));
+        var heads = new PriorityQueue<Next>((one, other) -> comparator.compare(one.seat(), other.seat()));
+        Turns.Kept kept = Turns.Kept.of(order);
+        for (Serving serving : waiting.lane().serving()) {
+            Group group = serving.group();
+            if (ofMembership(waiting, serving.membership(), now) == null && !balancing.isHeld(waiting, group)) {
+                NavigableSet<Seat> free = group.free(kept, waiting.lane().channel());
+                if (!free.isEmpty()) {
+                    advance(waiting, free.iterator(), heads, now);
+                }
             }
         }
         for (AgentId name : waiting.lane().pool().names()) {
@@ -80,7 +82,7 @@ final class Asking {
     private Comparator<Figured> weighedFigures(Waiting waiting) {
         Comparator<Figured> comparator =
                 Comparator.comparingDouble(Figured::figure).thenComparing(Figured::seat, Turns.IDLE);
-        return balancing.isFor(waiting.item().queue())
+        return waiting.lane().isWeighed()
                 ? Comparator.<Figured>comparingDouble(
                                 one -> -balancing.weight(waiting, one.seat().group()))
                         .thenComparing(comparator)
@@ -89,7 +91,7 @@ final class Asking {
 
     /// Before all else the greater weight.
     private Comparator<Seat> weighed(Waiting waiting, Comparator<Seat> comparator) {
-        return balancing.isFor(waiting.item().queue())
+        return waiting.lane().isWeighed()
                 ? Comparator.<Seat>comparingDouble(seat -> -balancing.weight(waiting, seat.group()))
                         .thenComparing(comparator)
                 : comparator;
@@ -146,8 +148,9 @@ final class Asking {
     /// How many are not asked, by reason: whole groups at once where they are alike.
     Map<Reason, Integer> rejected(Waiting waiting, long now) {
         var counts = new Tally();
-        for (Group group : roster.groups()) {
-            count(waiting, group, counts, now);
+        waiting.lane().addOutside(counts, roster);
+        for (Serving serving : waiting.lane().serving()) {
+            count(waiting, serving, counts, now);
         }
         for (AgentId name : waiting.lane().pool().names()) {
             recount(waiting, name, counts, now);
@@ -187,28 +190,25 @@ final class Asking {
         return seat.profile().capacity().isFull(waiting.item().facts().labels(), seat.held());
     }
 
-    private void count(Waiting waiting, Group group, Tally counts, long now) {
-        if (!waiting.lane().pool().isFor(group)) {
-            counts.add(notQualified(group.profile(), waiting.item()), group.size());
+    private void count(Waiting waiting, Serving serving, Tally counts, long now) {
+        Group group = serving.group();
+        Reason all = ofMembership(waiting, serving.membership(), now);
+        if (all != null) {
+            counts.add(all, group.size());
             return;
         }
-        Reason all = ofGroup(waiting, group, now);
-        if (all == null) {
-            int channel = waiting.lane().channel();
-            group.addAgainst(channel, counts);
+        int channel = waiting.lane().channel();
+        group.addAgainst(channel, counts);
+        boolean isHeld = balancing.isHeld(waiting, group);
+        // how much of a label is held is each one's own; few items have any
+        boolean isLabelled = !waiting.item().facts().labels().isEmpty();
+        if (isHeld || isLabelled) {
             Collection<Seat> free = group.free(Turns.Kept.IDLE, channel);
-            // how much of a label is held is each one's own; few items have any
-            int full = waiting.item().facts().labels().isEmpty()
-                    ? 0
-                    : (int) free.stream().filter(seat -> isFull(waiting, seat)).count();
-            if (full > 0) {
-                counts.add(Reason.LABEL, full);
-            }
-            if (balancing.isHeld(waiting, group)) {
-                counts.add(Reason.RESERVE, free.size() - full);
-            }
-        } else {
-            counts.add(all, group.size());
+            int full = isLabelled
+                    ? (int) free.stream().filter(seat -> isFull(waiting, seat)).count()
+                    : 0;
+            counts.add(Reason.LABEL, full);
+            counts.add(Reason.RESERVE, isHeld ? free.size() - full : 0);
         }
     }
 }

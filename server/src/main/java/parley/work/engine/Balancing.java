@@ -165,18 +165,18 @@ final class Balancing {
         group.join(its);
     }
 
-    boolean isFor(QueueId queue) {
-        return lines.containsKey(queue);
-    }
-
     /// When an item of the queue is not held back any longer; [Item.Place#NEVER] where nothing is.
     long holdsUntil(Item item) {
-        Line line = lines.get(item.queue());
+        Line line = lines.isEmpty() ? null : lines.get(item.queue());
         return line == null ? Item.Place.NEVER : item.place().enteredAt() + line.longestHold;
     }
 
+    private @Nullable Line line(Waiting waiting) {
+        return waiting.lane().isWeighed() ? lines.get(waiting.item().queue()) : null;
+    }
+
     void come(Waiting waiting, long now) {
-        Line line = lines.get(waiting.item().queue());
+        Line line = line(waiting);
         if (line != null) {
             line.waiting++;
             if (waiting.waited(now) >= line.longestHold) {
@@ -186,7 +186,7 @@ final class Balancing {
     }
 
     void leave(Waiting waiting) {
-        Line line = lines.get(waiting.item().queue());
+        Line line = line(waiting);
         if (line != null) {
             line.waiting--;
             line.overdue.remove(waiting);
@@ -197,7 +197,7 @@ final class Balancing {
 
     /// It has been held back for long enough.
     void release(Waiting waiting) {
-        Line line = lines.get(waiting.item().queue());
+        Line line = line(waiting);
         if (line != null) {
             line.overdue.add(waiting);
         }
@@ -205,14 +205,14 @@ final class Balancing {
 
     /// How much it is worth to bring the item and the group together; 0 where nobody weighs.
     double weight(Waiting waiting, Group group) {
-        Line line = lines.get(waiting.item().queue());
+        Line line = line(waiting);
         Tie tie = line == null ? null : line.of(group);
         return tie == null ? 0 : tie.weight();
     }
 
     /// Whether the group is kept free rather than given the item.
     boolean isHeld(Waiting waiting, Group group) {
-        Line line = lines.get(waiting.item().queue());
+        Line line = line(waiting);
         Tie tie = line == null || waiting.lane().tier() == 0 ? null : line.of(group);
         if (tie == null || !tie.isHolding()) {
             return false;

@@ -3,14 +3,16 @@ package parley.work.engine;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import parley.work.engine.Item.Place;
 import parley.work.engine.Profile.Membership;
+import parley.work.engine.Shelves.OfQueue;
 import parley.work.queue.QueueId;
 
 /// Which of all that waits an agent takes next: of each queue its first item, and of these an
 /// emergency, then by the membership's priority, then by weight where queues weigh and by how much
 /// of the target is used up where they do not.
 final class Choice {
+
+    private static final int LAST_TIER = 9;
 
     private final Lines lines;
     private final Lending lending;
@@ -30,29 +32,10 @@ final class Choice {
         if (!seat.isFree()) {
             return null;
         }
-        @Nullable Head plain = null;
-        @Nullable Head weighed = null;
-        Map<QueueId, Group.Offered> offered = seat.group().offered();
+        Shelves shelves = seat.group().shelves();
         Map<QueueId, List<Lane>> own = lines.named(seat);
-        for (Group.Offered one : offered.values()) {
-            Waiting first = first(one, own.isEmpty() ? null : own.get(one.queue()), seat, now);
-            if (balancing.isFor(one.queue())) {
-                weighed = weightier(weighed, first, one.membership(), seat);
-            } else {
-                plain = better(plain, first, one.membership(), rules, now);
-            }
-        }
-        for (Map.Entry<QueueId, List<Lane>> queue : own.entrySet()) {
-            if (!offered.containsKey(queue.getKey())) {
-                Membership membership = seat.group().membership(queue.getKey());
-                Waiting first = first(queue.getValue(), membership, seat, now);
-                if (balancing.isFor(queue.getKey())) {
-                    weighed = weightier(weighed, first, membership, seat);
-                } else {
-                    plain = better(plain, first, membership, rules, now);
-                }
-            }
-        }
+        Head plain = plain(shelves, own, seat, rules, now);
+        Head weighed = weighed(shelves, own, seat, now);
         if (weighed == null || plain == null) {
             Head only = plain == null ? weighed : plain;
             return only == null ? null : only.waiting();
@@ -60,15 +43,52 @@ final class Choice {
         return (compare(plain, weighed, rules, now) > 0 ? weighed : plain).waiting();
     }
 
+    /// Of queues that do not weigh. They lie in the order of the memberships' priorities: behind
+    /// one that has something, only an emergency counts.
+    private @Nullable Head plain(Shelves shelves, Map<QueueId, List<Lane>> own, Seat seat, Rules rules, long now) {
+        @Nullable Head best = null;
+        for (OfQueue one : shelves.plain()) {
+            Membership membership = one.membership();
+            boolean isBehind = best != null && best.priority() < membership.priority();
+            int lastTier = isBehind ? 0 : LAST_TIER;
+            Waiting first = first(one, own.isEmpty() ? null : own.get(one.queue()), seat, lastTier, now);
+            best = better(best, first, membership, rules, now);
+        }
+        for (Map.Entry<QueueId, List<Lane>> queue : own.entrySet()) {
+            List<Lane> lanes = queue.getValue();
+            if (!shelves.has(queue.getKey()) && !lanes.getFirst().isWeighed()) {
+                Membership membership = seat.group().membership(queue.getKey());
+                best = better(best, first(lanes, membership, seat, LAST_TIER, now), membership, rules, now);
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Head weighed(Shelves shelves, Map<QueueId, List<Lane>> own, Seat seat, long now) {
+        @Nullable Head best = null;
+        for (OfQueue one : shelves.weighed()) {
+            Waiting first = first(one, own.get(one.queue()), seat, LAST_TIER, now);
+            best = weightier(best, first, one.membership(), seat);
+        }
+        for (Map.Entry<QueueId, List<Lane>> queue : own.entrySet()) {
+            List<Lane> lanes = queue.getValue();
+            if (!shelves.has(queue.getKey()) && lanes.getFirst().isWeighed()) {
+                Membership membership = seat.group().membership(queue.getKey());
+                best = weightier(best, first(lanes, membership, seat, LAST_TIER, now), membership, seat);
+            }
+        }
+        return best;
+    }
+
     /// What the agent would take of one queue, or null.
     @Nullable Waiting first(QueueId queue, Seat seat, long now) {
-        Group.Offered offered = seat.group().offered().get(queue);
+        OfQueue shelves = seat.group().shelves().of(queue);
         List<Lane> named = lines.named(seat).get(queue);
         Waiting first = null;
-        if (offered != null) {
-            first = first(offered, named, seat, now);
+        if (shelves != null) {
+            first = first(shelves, named, seat, LAST_TIER, now);
         } else if (named != null) {
-            first = first(named, seat.group().membership(queue), seat, now);
+            first = first(named, seat.group().membership(queue), seat, LAST_TIER, now);
         }
         return first == null || balancing.isHeld(first, seat.group()) ? null : first;
     }
@@ -99,20 +119,21 @@ final class Choice {
         return best == null || compare(best, next, rules, now) > 0 ? next : best;
     }
 
-    private @Nullable Waiting first(Group.Offered offered, @Nullable List<Lane> named, Seat seat, long now) {
-        Waiting first = first(offered, seat, now);
-        return named == null ? first : earlier(first, first(named, offered.membership(), seat, now), now);
+    private @Nullable Waiting first(OfQueue queue, @Nullable List<Lane> named, Seat seat, int lastTier, long now) {
+        Waiting first = first(queue, seat, lastTier, now);
+        return named == null ? first : earlier(first, first(named, queue.membership(), seat, lastTier, now), now);
     }
 
     /// The first of one queue that is there for the whole group.
-    private @Nullable Waiting first(Group.Offered offered, Seat seat, long now) {
-        Membership membership = offered.membership();
+    private @Nullable Waiting first(OfQueue queue, Seat seat, int lastTier, long now) {
+        Membership membership = queue.membership();
         if (!lending.allows(membership.lender())) {
             return null;
         }
         @Nullable Waiting first = null;
-        for (Shelf shelf : offered.shelves()) {
-            if (seat.isFreeFor(shelf.channel())
+        for (Shelf shelf : queue.shelves()) {
+            if (shelf.kind().tier() <= lastTier
+                    && seat.isFreeFor(shelf.channel())
                     && membership.serves(shelf.kind().channel())) {
                 first = earlier(first, shelf.first(seat, membership.delay(), now), now);
             }
@@ -121,13 +142,14 @@ final class Choice {
     }
 
     /// The first of what one queue holds for somebody who is named.
-    private @Nullable Waiting first(List<Lane> lanes, Membership membership, Seat seat, long now) {
+    private @Nullable Waiting first(List<Lane> lanes, Membership membership, Seat seat, int lastTier, long now) {
         if (!lending.allows(membership.lender())) {
             return null;
         }
         @Nullable Waiting first = null;
         for (Lane lane : lanes) {
             boolean isOpen = !lane.isEmpty()
+                    && lane.tier() <= lastTier
                     && seat.isFreeFor(lane.channel())
                     && membership.serves(lane.key().channel())
                     && lane.pool().isFor(seat);
@@ -160,11 +182,8 @@ final class Choice {
     /// How urgent it is beside items of other queues and channels: the share of the target that is
     /// used up, so that twenty seconds of one and four hours of another compare.
     private static double pressure(Waiting waiting, Rules rules, long now) {
-        Item item = waiting.item();
-        Place place = item.place();
-        double waited = Math.max(0, now - place.enteredAt());
-        return rules.isFifoAcrossChannels()
-                ? waited
-                : waited / rules.of(item.queue()).target(item.channel()) * rules.urgency(item.channel());
+        double waited = waiting.waited(now);
+        Lane lane = waiting.lane();
+        return rules.isFifoAcrossChannels() ? waited : waited / lane.target() * lane.urgency();
     }
 }

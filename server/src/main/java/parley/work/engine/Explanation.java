@@ -39,7 +39,7 @@ public final class Explanation {
     }
 
     private Waiting place(Item item) {
-        return lines.add(item, rules.of(item.queue()).strategy(), now);
+        return lines.add(item, rules, now);
     }
 
     /// What stands between an item and the agents.

@@ -1,15 +1,10 @@
 package parley.work.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import parley.work.engine.Profile.Membership;
 import parley.work.queue.QueueId;
 
@@ -23,11 +18,8 @@ final class Group {
     private final int number;
     private final Profile profile;
     private final Channels channels;
-    private final Map<Order, NavigableSet<Seat>> free = new HashMap<>();
-    private final List<Map.Entry<Order, NavigableSet<Seat>>> orders = new ArrayList<>();
-
-    /// What its agents may take, by queue.
-    private final Map<QueueId, Offered> offered = new LinkedHashMap<>();
+    private final Free free = new Free();
+    private final Shelves shelves = new Shelves();
 
     /// How many there are against whom something stands, by channel.
     private final List<Tally> against = new ArrayList<>();
@@ -36,8 +28,6 @@ final class Group {
 
     /// To which it belongs where queues weigh.
     private List<Balancing.Team> teams = List.of();
-
-    private record Order(Turns.Kept kept, int channel) {}
 
     Group(int number, Profile profile, Channels channels) {
         this.number = number;
@@ -57,60 +47,9 @@ final class Group {
         return members.size();
     }
 
-    /// What its agents may take from one queue.
-    static final class Offered {
-
-        private final QueueId queue;
-        private final Membership membership;
-        private final List<Shelf> shelves = new ArrayList<>();
-
-        Offered(QueueId queue, Membership membership) {
-            this.queue = queue;
-            this.membership = membership;
-        }
-
-        QueueId queue() {
-            return queue;
-        }
-
-        Membership membership() {
-            return membership;
-        }
-
-        List<Shelf> shelves() {
-            return shelves;
-        }
-
-        private Shelf shelf(Lane lane) {
-            var kind = Shelf.Kind.of(lane);
-            for (Shelf shelf : shelves) {
-                if (shelf.kind().equals(kind)) {
-                    return shelf;
-                }
-            }
-            var fresh = new Shelf(kind, lane.channel());
-            shelves.add(fresh);
-            return fresh;
-        }
-    }
-
-    Map<QueueId, Offered> offered() {
-        return offered;
-    }
-
-    /// Its agents may take from the lane.
-    void open(Lane lane) {
-        QueueId queue = lane.key().queue();
-        Membership membership = membership(queue);
-        Shelf shelf = offered.computeIfAbsent(queue, _ -> new Offered(queue, membership))
-                .shelf(lane);
-        lane.standOn(shelf, membership.delay());
-    }
-
-    /// Forgets shelves to which no lane leads any more.
-    void tidy() {
-        offered.values().forEach(one -> one.shelves.removeIf(Shelf::isDeserted));
-        offered.values().removeIf(one -> one.shelves.isEmpty());
+    /// What its agents may take.
+    Shelves shelves() {
+        return shelves;
     }
 
     Membership membership(QueueId queue) {
@@ -135,21 +74,13 @@ final class Group {
     }
 
     private void takeOut(Seat seat) {
-        for (Map.Entry<Order, NavigableSet<Seat>> order : orders) {
-            if (seat.isFreeFor(order.getKey().channel())) {
-                order.getValue().remove(seat);
-            }
-        }
+        free.remove(seat);
         count(seat, -1);
     }
 
     private void putIn(Seat seat, long now) {
         seat.look(channels, now);
-        for (Map.Entry<Order, NavigableSet<Seat>> order : orders) {
-            if (seat.isFreeFor(order.getKey().channel())) {
-                order.getValue().add(seat);
-            }
-        }
+        free.add(seat);
         count(seat, 1);
     }
 
@@ -184,19 +115,6 @@ final class Group {
 
     /// Those who are free for the channel, in an order.
     NavigableSet<Seat> free(Turns.Kept kept, int channel) {
-        var order = new Order(kept, channel);
-        @Nullable NavigableSet<Seat> known = free.get(order);
-        if (known != null) {
-            return known;
-        }
-        var fresh = new TreeSet<>(kept.comparator(channels.at(channel)));
-        for (Seat seat : members) {
-            if (seat.isFreeFor(channel)) {
-                fresh.add(seat);
-            }
-        }
-        free.put(order, fresh);
-        orders.add(Map.entry(order, fresh));
-        return fresh;
+        return free.in(kept, channel, channels, members);
     }
 }

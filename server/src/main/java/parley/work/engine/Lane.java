@@ -2,11 +2,12 @@ package parley.work.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import parley.platform.kernel.ChannelKey;
+import parley.work.engine.Profile.Membership;
+import parley.work.engine.Rules.QueueRules;
 import parley.work.queue.QueueId;
 
 /// Items that wait for the same agents and whose order among each other never changes.
@@ -19,24 +20,47 @@ final class Lane {
     /// What is seen of it, first of all everything; few, so they are looked through.
     private final List<View> views = new ArrayList<>();
 
+    /// Who may take its items, but for those who are named.
+    private final List<Serving> serving = new ArrayList<>();
+
+    private final Outside outside = new Outside();
+    private final Strategy strategy;
+    private final double target;
+    private final double urgency;
+    private final boolean isWeighed;
+    private int size;
+
     /// What the items of a lane have in common.
     ///
     /// @param tier after the wait so far
     /// @param isBoosted whether acceleration carries them no further
     record Key(QueueId queue, ChannelKey channel, Pool pool, int tier, int acceleration, boolean isBoosted) {}
 
-    Lane(Key key, int channel) {
+    /// A group with how it stands to the lane's queue.
+    record Serving(Group group, Membership membership) {}
+
+    /// @param channel its number
+    /// @param rules that hold as long as the lane is there
+    Lane(Key key, int channel, Rules rules) {
+        QueueRules own = rules.of(key.queue());
         this.key = key;
         this.channel = channel;
+        this.strategy = own.strategy();
+        this.target = own.target(key.channel());
+        this.urgency = rules.urgency(key.channel());
+        this.isWeighed = own.balance() != null;
         views.add(all);
     }
 
-    /// What agents see who see items after one and the same delay.
+    /// What agents see who see items after one and the same delay. What waits no more stays where
+    /// it is until it would be the first, or until most of it is such.
     private static final class View {
 
+        private static final int MOST_GONE = 16;
+
         private final long delay;
-        private final NavigableSet<Waiting> seen = new TreeSet<>(Waiting.IN_LANE);
-        private final List<Shelf> shelves = new ArrayList<>();
+        private final Heap<Waiting> seen = new Heap<>(Waiting::compareTies);
+        private final List<Shelf.Slot> slots = new ArrayList<>();
         private @Nullable Waiting first;
 
         View(long delay) {
@@ -44,22 +68,33 @@ final class Lane {
         }
 
         void add(Waiting one) {
-            seen.add(one);
-            if (first == null || Waiting.IN_LANE.compare(one, first) < 0) {
+            seen.add(one.key(), one);
+            if (first == null || Waiting.compareInLane(one, first) < 0) {
                 lead(one);
             }
         }
 
-        void remove(Waiting one) {
-            seen.remove(one);
+        void remove(Waiting one, int left) {
             if (one == first) {
-                lead(seen.isEmpty() ? null : seen.getFirst());
+                lead(firstThatWaits());
+            }
+            if (seen.size() > 2 * left + MOST_GONE) {
+                seen.removeIf(Waiting::isGone);
             }
         }
 
+        private @Nullable Waiting firstThatWaits() {
+            Waiting next = seen.first();
+            while (next != null && next.isGone()) {
+                seen.removeFirst();
+                next = seen.first();
+            }
+            return next;
+        }
+
         private void lead(@Nullable Waiting next) {
-            for (Shelf shelf : shelves) {
-                shelf.replace(first, next);
+            for (Shelf.Slot slot : slots) {
+                slot.show(next);
             }
             first = next;
         }
@@ -85,12 +120,49 @@ final class Lane {
         return channel;
     }
 
-    boolean isEmpty() {
-        return all.seen.isEmpty();
+    Strategy strategy() {
+        return strategy;
     }
 
-    Iterable<Waiting> all() {
-        return all.seen;
+    /// How long a customer should wait here at most.
+    double target() {
+        return target;
+    }
+
+    double urgency() {
+        return urgency;
+    }
+
+    boolean isWeighed() {
+        return isWeighed;
+    }
+
+    List<Serving> serving() {
+        return serving;
+    }
+
+    /// The agents of a group may take its items, and nobody has asked for it before.
+    void open(Group group, Membership membership) {
+        serving.add(new Serving(group, membership));
+        group.shelves().open(this, membership);
+    }
+
+    /// Adds up whom its items are not for.
+    void addOutside(Tally counts, Roster roster) {
+        outside.addTo(counts, this, roster);
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /// In no order.
+    void each(Consumer<Waiting> consumer) {
+        all.seen.each(one -> {
+            if (!one.isGone()) {
+                consumer.accept(one);
+            }
+        });
     }
 
     /// Those after which somebody sees its items.
@@ -101,6 +173,7 @@ final class Lane {
     }
 
     void add(Waiting one, long now) {
+        size++;
         for (View view : views) {
             if (one.waited(now) >= view.delay) {
                 view.add(one);
@@ -108,8 +181,12 @@ final class Lane {
         }
     }
 
+    /// It has left.
     void remove(Waiting one) {
-        views.forEach(view -> view.remove(one));
+        size--;
+        for (View view : views) {
+            view.remove(one, size);
+        }
     }
 
     /// It has waited so long now.
@@ -125,35 +202,33 @@ final class Lane {
     /// Somebody will ask with this delay.
     void learn(long delay, long now) {
         var view = new View(delay);
-        for (Waiting one : all.seen) {
+        each(one -> {
             if (one.waited(now) >= delay) {
                 view.add(one);
             }
-        }
+        });
         views.add(view);
     }
 
     /// Its first item stands on the shelf from now on, as those see it who see it after the delay.
     void standOn(Shelf shelf, long delay) {
         View view = view(delay);
-        view.shelves.add(shelf);
-        shelf.join();
-        shelf.replace(null, view.first);
+        Shelf.Slot slot = shelf.join();
+        view.slots.add(slot);
+        slot.show(view.first);
     }
 
     /// Nothing waits here, and nothing will.
     void close() {
-        views.forEach(view -> view.shelves.forEach(Shelf::leave));
+        views.forEach(view -> view.slots.forEach(Shelf.Slot::leave));
     }
 
     /// The first that somebody may take who sees it after the delay.
     @Nullable Waiting first(Seat seat, long delay, long now) {
-        for (Waiting one : view(delay).seen) {
-            if (one.isOpenTo(seat, now)) {
-                return one;
-            }
-        }
-        return null;
+        View view = view(delay);
+        return view.first == null || view.first.isOpenTo(seat, now)
+                ? view.first
+                : view.seen.first(one -> !one.isGone() && one.isOpenTo(seat, now));
     }
 
     private View view(long delay) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
+import parley.work.engine.Profile.Membership;
 import parley.work.queue.QueueId;
 
 /// What waits, in lanes of items that wait for the same agents.
@@ -42,10 +43,11 @@ final class Lines {
     }
 
     /// Puts an item where it belongs at this moment.
-    Waiting add(Item item, Strategy strategy, long now) {
+    Waiting add(Item item, Rules rules, long now) {
         // before its pool is looked up, because a pool without a lane is forgotten
         sweep();
         Item.Place place = item.place();
+        Strategy strategy = rules.of(item.queue()).strategy();
         var key = new Lane.Key(
                 item.queue(),
                 item.channel(),
@@ -53,7 +55,7 @@ final class Lines {
                 Waiting.tier(place, strategy.tierEscalateAfter(), now),
                 place.acceleration(),
                 Waiting.isBoosted(place, strategy.maxBoost(), now));
-        Lane lane = lane(key, now);
+        Lane lane = lane(key, rules, now);
         var waiting = new Waiting(item, strategy, lane);
         items.put(item.id(), waiting);
         balancing.come(waiting, now);
@@ -76,12 +78,12 @@ final class Lines {
         waiting.lane().remove(waiting);
     }
 
-    private Lane lane(Lane.Key key, long now) {
+    private Lane lane(Lane.Key key, Rules rules, long now) {
         Lane known = lanes.get(key);
         if (known != null) {
             return known;
         }
-        var fresh = new Lane(key, roster.channel(key.channel(), now));
+        var fresh = new Lane(key, roster.channel(key.channel(), now), rules);
         lanes.put(key, fresh);
         for (Group group : fresh.pool().groups()) {
             open(fresh, group, now);
@@ -92,23 +94,28 @@ final class Lines {
                     .add(fresh);
             Seat seat = roster.find(agent);
             if (seat != null) {
-                learn(fresh, seat.group(), now);
+                learn(fresh, membership(seat.group(), fresh), now);
             }
         }
         return fresh;
     }
 
     private void open(Lane lane, Group group, long now) {
-        learn(lane, group, now);
-        group.open(lane);
+        Membership membership = membership(group, lane);
+        learn(lane, membership, now);
+        lane.open(group, membership);
     }
 
-    /// The lane's items are seen by the group after the delay of its membership.
-    private void learn(Lane lane, Group group, long now) {
-        long delay = group.membership(lane.key().queue()).delay();
+    private static Membership membership(Group group, Lane lane) {
+        return group.membership(lane.key().queue());
+    }
+
+    /// The lane's items are seen after the delay of that membership.
+    private void learn(Lane lane, Membership membership, long now) {
+        long delay = membership.delay();
         if (!lane.knows(delay)) {
             lane.learn(delay, now);
-            lane.all().forEach(waiting -> seenLater(waiting, delay, now));
+            lane.each(waiting -> seenLater(waiting, delay, now));
         }
     }
 
@@ -123,11 +130,11 @@ final class Lines {
 
     /// Somebody who is named somewhere has come, or belongs to another group.
     void meet(Seat seat, long now) {
-        named(seat).values().forEach(own -> own.forEach(lane -> learn(lane, seat.group(), now)));
+        named(seat).values().forEach(own -> own.forEach(lane -> learn(lane, membership(seat.group(), lane), now)));
     }
 
     Map<QueueId, List<Lane>> named(Seat seat) {
-        return named.getOrDefault(seat.id(), Map.of());
+        return named.isEmpty() ? Map.of() : named.getOrDefault(seat.id(), Map.of());
     }
 
     private void sweep() {
@@ -139,7 +146,7 @@ final class Lines {
         lanes.values().removeIf(Lane::isEmpty);
         lanes.values().forEach(lane -> used.add(lane.pool()));
         roster.keepOnly(used);
-        roster.groups().forEach(Group::tidy);
+        roster.groups().forEach(group -> group.shelves().tidy());
         named.values().forEach(Lines::retain);
         named.values().removeIf(Map::isEmpty);
     }
@@ -156,7 +163,7 @@ final class Lines {
         items.clear();
         lanes.clear();
         named.clear();
-        roster.groups().forEach(group -> group.offered().clear());
+        roster.groups().forEach(group -> group.shelves().clear());
         roster.keepOnly(Set.of());
         return all;
     }

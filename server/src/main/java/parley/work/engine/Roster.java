@@ -25,6 +25,7 @@ final class Roster {
     private final Map<Profile, Group> byProfile = new HashMap<>();
     private final List<Group> groups = new ArrayList<>();
     private final Map<Who, Pool> pools = new HashMap<>();
+    private long version;
 
     /// The same again, by what items ask, because putting a step into words costs more than to
     /// look it up.
@@ -53,6 +54,11 @@ final class Roster {
 
     @Nullable Seat find(AgentId agent) {
         return seats.get(agent);
+    }
+
+    /// Another one when somebody has come, has gone, or belongs to another group.
+    long version() {
+        return version;
     }
 
     Channels channels() {
@@ -84,6 +90,7 @@ final class Roster {
             var fresh = new Seat(state, group);
             seats.put(state.id(), fresh);
             group.add(fresh, now);
+            version++;
             return fresh;
         }
         if (group == known.group()) {
@@ -92,6 +99,7 @@ final class Roster {
             known.group().remove(known);
             known.take(state, group);
             group.add(known, now);
+            version++;
         }
         return known;
     }
@@ -100,6 +108,7 @@ final class Roster {
         Seat seat = seats.remove(agent);
         if (seat != null) {
             seat.group().remove(seat);
+            version++;
         }
     }
 

@@ -26,8 +26,9 @@ final class Seat {
     private AgentState state;
     private Group group;
     private long offeredAt;
+    private long idleSince;
     private int today;
-    private int load;
+    private double loadShare;
     private @Nullable Reason[] status = new Reason[0];
     private boolean isFree;
 
@@ -62,9 +63,13 @@ final class Seat {
         return held.size();
     }
 
+    /// The share of the units that is taken.
     double loadShare() {
-        int units = profile().capacity().units();
-        return units == 0 ? 0 : (double) load / units;
+        return loadShare;
+    }
+
+    long idleSince() {
+        return idleSince;
     }
 
     long offeredAt() {
@@ -87,7 +92,13 @@ final class Seat {
         held.addAll(next.held());
         offeredAt = next.history().offeredAt();
         today = next.history().today();
-        load = state.profile().capacity().load(held);
+        idleSince = next.history().idleSince();
+        weigh();
+    }
+
+    private void weigh() {
+        Capacity capacity = profile().capacity();
+        loadShare = capacity.units() == 0 ? 0 : (double) capacity.load(held) / capacity.units();
     }
 
     /// The agent is asked.
@@ -95,7 +106,7 @@ final class Seat {
         held.add(one);
         offeredAt = now;
         today++;
-        load = profile().capacity().load(held);
+        weigh();
         forgetBefore(now - MINUTE);
         asked.add(now);
     }

@@ -1,19 +1,24 @@
 package parley.work.engine;
 
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import parley.platform.kernel.ChannelKey;
 
 /// The first item of each lane from which a group takes, of lanes whose items never change their
 /// order among each other either: of one queue, one channel, one tier and one acceleration. So an
-/// agent finds the first of hundreds of lanes without looking at them.
+/// agent finds the first of hundreds of lanes without looking at them: of each two the earlier is
+/// known, of each two of these, and so on.
 final class Shelf {
 
     private final Kind kind;
     private final int channel;
-    private final NavigableSet<Waiting> heads = new TreeSet<>(Waiting.IN_LANE);
-    private int lanes;
+    private final BitSet taken = new BitSet();
+    private int slots = 1;
+
+    /// The first of all is at 1; below the one at `n` are those at `2n` and `2n + 1`; the slots
+    /// themselves begin at [#slots].
+    private @Nullable Waiting[] heads = new Waiting[2];
 
     /// What the lanes of a shelf have in common.
     record Kind(ChannelKey channel, int tier, int acceleration, boolean isBoosted) {
@@ -37,58 +42,90 @@ final class Shelf {
         return channel;
     }
 
-    void join() {
-        lanes++;
+    /// Where a lane stands.
+    final class Slot {
+
+        private final int number;
+
+        private Slot(int number) {
+            this.number = number;
+        }
+
+        /// That is the lane's first item from now on; null where it has none.
+        void show(@Nullable Waiting head) {
+            put(slots + number, head);
+        }
+
+        /// The lane leads here no more.
+        void leave() {
+            show(null);
+            taken.clear(number);
+        }
     }
 
-    void leave() {
-        lanes--;
+    Slot join() {
+        int number = taken.nextClearBit(0);
+        taken.set(number);
+        if (number == slots) {
+            grow();
+        }
+        return new Slot(number);
+    }
+
+    private void grow() {
+        @Nullable Waiting[] before = Arrays.copyOfRange(heads, slots, 2 * slots);
+        slots *= 2;
+        heads = new Waiting[2 * slots];
+        for (int i = 0; i < before.length; i++) {
+            put(slots + i, before[i]);
+        }
+    }
+
+    private void put(int place, @Nullable Waiting head) {
+        heads[place] = head;
+        for (int above = place / 2; above > 0; above /= 2) {
+            Waiting earlier = earlier(heads[2 * above], heads[2 * above + 1]);
+            if (earlier == heads[above]) {
+                break;
+            }
+            heads[above] = earlier;
+        }
+    }
+
+    private static @Nullable Waiting earlier(@Nullable Waiting one, @Nullable Waiting other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Waiting.compareInLane(one, other) <= 0 ? one : other;
     }
 
     /// Whether no lane leads here any more.
     boolean isDeserted() {
-        return lanes == 0;
-    }
-
-    /// Another item is the first of its lane, or none is.
-    void replace(@Nullable Waiting before, @Nullable Waiting after) {
-        if (before != null) {
-            heads.remove(before);
-        }
-        if (after != null) {
-            heads.add(after);
-        }
+        return taken.isEmpty();
     }
 
     /// The first that somebody may take who sees items after the delay.
     @Nullable Waiting first(Seat seat, long delay, long now) {
-        if (heads.isEmpty()) {
-            return null;
-        }
-        Waiting first = heads.getFirst();
-        return isOpen(first, seat, now) ? first : firstOfAll(seat, delay, now);
+        Waiting first = heads[1];
+        return first == null || isOpen(first, seat, now) ? first : first(1, seat, delay, now, null);
     }
 
     private static boolean isOpen(Waiting head, Seat seat, long now) {
         return head.lane().pool().isFor(seat) && head.isOpenTo(seat, now);
     }
 
-    /// Behind a head that is closed to the agent there may be one that is not.
-    private @Nullable Waiting firstOfAll(Seat seat, long delay, long now) {
-        @Nullable Waiting best = null;
-        for (Waiting head : heads) {
-            if (best != null && Waiting.IN_LANE.compare(best, head) < 0) {
-                break;
-            }
-            if (isOpen(head, seat, now)) {
-                return head;
-            }
-            Lane lane = head.lane();
-            Waiting first = lane.pool().isFor(seat) ? lane.first(seat, delay, now) : null;
-            if (first != null && (best == null || Waiting.IN_LANE.compare(first, best) < 0)) {
-                best = first;
-            }
+    /// Behind a head that is closed to the agent there may be one that is not, if it is before the
+    /// best so far.
+    private @Nullable Waiting first(int place, Seat seat, long delay, long now, @Nullable Waiting best) {
+        Waiting head = heads[place];
+        if (head == null || (best != null && Waiting.compareInLane(best, head) < 0)) {
+            return best;
         }
-        return best;
+        if (place >= slots) {
+            Lane lane = head.lane();
+            return lane.pool().isFor(seat) ? earlier(best, lane.first(seat, delay, now)) : best;
+        }
+        int near = heads[2 * place] == head ? 2 * place : 2 * place + 1;
+        return first(near ^ 1, seat, delay, now, first(near, seat, delay, now, best));
     }
 }

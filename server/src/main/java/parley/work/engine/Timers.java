@@ -1,13 +1,13 @@
 package parley.work.engine;
 
-import java.util.PriorityQueue;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import parley.work.engine.Item.Place;
 
 /// What will have to be looked at, and when. Of the same moment, what was noted first comes first.
 final class Timers {
 
-    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    private final Heap<Timer> timers = new Heap<>(Comparator.comparingLong(Timer::number));
     private long count;
 
     /// Something that becomes due.
@@ -31,36 +31,32 @@ final class Timers {
     /// Somebody who is beginning may be asked for more.
     record RampsUp(Seat seat) implements Due {}
 
-    private record Timer(long at, long number, Due due) implements Comparable<Timer> {
-        @Override
-        public int compareTo(Timer other) {
-            int order = Long.compare(at, other.at);
-            return order != 0 ? order : Long.compare(number, other.number);
-        }
-    }
+    private record Timer(long number, Due due) {}
 
     void at(long at, Due due) {
         if (at != Place.NEVER) {
-            timers.add(new Timer(at, count++, due));
+            timers.add(at, new Timer(count++, due));
         }
     }
 
     /// The next that is due, or null.
     @Nullable Due poll(long now) {
-        Timer next = timers.peek();
-        if (next == null || next.at() > now) {
+        Timer next = timers.first();
+        if (next == null || timers.firstKey() > now) {
             return null;
         }
-        return timers.remove().due();
+        timers.removeFirst();
+        return next.due();
     }
 
     /// When the next is due; [Place#NEVER] where nothing is.
     long next() {
-        while (timers.peek() != null && isGone(timers.peek().due())) {
-            timers.remove();
+        Timer next = timers.first();
+        while (next != null && isGone(next.due())) {
+            timers.removeFirst();
+            next = timers.first();
         }
-        Timer next = timers.peek();
-        return next == null ? Place.NEVER : next.at();
+        return next == null ? Place.NEVER : timers.firstKey();
     }
 
     private static boolean isGone(Due due) {

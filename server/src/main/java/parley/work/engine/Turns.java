@@ -11,13 +11,8 @@ import parley.work.engine.Strategy.AgentOrder;
 /// what an item adds (levels, value, weight) is the same for a whole group or computed at once.
 final class Turns {
 
-    private static final Comparator<Seat> BY_ID =
-            Comparator.comparing(seat -> seat.id().value());
-
     /// Who holds least, and of these who has been idle for longest.
-    static final Comparator<Seat> IDLE = Comparator.comparingInt(Seat::heldCount)
-            .thenComparingLong(seat -> seat.history().idleSince())
-            .thenComparing(BY_ID);
+    static final Comparator<Seat> IDLE = Turns::compareIdle;
 
     private Turns() {}
 
@@ -40,16 +35,31 @@ final class Turns {
         }
 
         Comparator<Seat> comparator(ChannelKey channel) {
-            return switch (this) {
-                case IDLE -> Turns.IDLE;
-                case ENDED ->
-                    Comparator.<Seat>comparingLong(seat -> seat.endedAt(channel))
-                            .thenComparing(Turns.IDLE);
-                case LOAD -> Comparator.comparingDouble(Seat::loadShare).thenComparing(Turns.IDLE);
-                case TURN -> Comparator.comparingLong(Seat::offeredAt).thenComparing(Turns.IDLE);
-                case TODAY -> Comparator.comparingInt(Seat::today).thenComparing(Turns.IDLE);
-            };
+            return new InOrder(this, channel);
         }
+    }
+
+    /// Written out, because those who are free are put in and taken out all the time.
+    private record InOrder(Kept kept, ChannelKey channel) implements Comparator<Seat> {
+        @Override
+        public int compare(Seat one, Seat other) {
+            int order = switch (kept) {
+                case IDLE -> 0;
+                case ENDED -> Long.compare(one.endedAt(channel), other.endedAt(channel));
+                case LOAD -> Double.compare(one.loadShare(), other.loadShare());
+                case TURN -> Long.compare(one.offeredAt(), other.offeredAt());
+                case TODAY -> Integer.compare(one.today(), other.today());
+            };
+            return order != 0 ? order : compareIdle(one, other);
+        }
+    }
+
+    private static int compareIdle(Seat one, Seat other) {
+        int order = Integer.compare(one.heldCount(), other.heldCount());
+        if (order == 0) {
+            order = Long.compare(one.idleSince(), other.idleSince());
+        }
+        return order != 0 ? order : one.id().value().compareTo(other.id().value());
     }
 
     /// The order for one item. The smaller figure is asked first.
@@ -66,7 +76,7 @@ final class Turns {
     /// What the order compares, the smaller first.
     static double figure(Strategy strategy, Seat seat, Item item, long now) {
         return switch (strategy.order()) {
-            case LONGEST_IDLE -> seconds(seat.history().idleSince() - now);
+            case LONGEST_IDLE -> seconds(seat.idleSince() - now);
             case LONGEST_IDLE_BY_CHANNEL -> seconds(seat.endedAt(item.channel()) - now);
             case BEST_LEVEL -> -levels(seat.profile(), item);
             case LEAST_LOADED -> seat.loadShare();
@@ -81,8 +91,7 @@ final class Turns {
     }
 
     private static Strategy.Doing doing(Seat seat) {
-        return new Strategy.Doing(
-                seat.heldCount(), seat.loadShare(), seat.history().idleSince(), seat.today());
+        return new Strategy.Doing(seat.heldCount(), seat.loadShare(), seat.idleSince(), seat.today());
     }
 
     private static double seconds(long millis) {

@@ -1,33 +1,39 @@
 package parley.work.engine;
 
-import java.util.Comparator;
 import parley.work.engine.Item.Place;
 
 /// An item that waits, and where it stands now.
 final class Waiting {
 
-    /// Within a lane, where all have the same tier and acceleration, the order never changes.
-    static final Comparator<Waiting> IN_LANE = Waiting::compareInLane;
-
     private static final long PER_MINUTE = 60;
     private static final long POINT = 60_000;
 
     private final Item item;
-    private final Place place;
+    private final Lane lane;
+
+    // What is compared lies here and not behind its place: an order is asked for very often, and
+    // reading far apart is what it costs.
+    private final long key;
+    private final long enteredAt;
+    private final long dueAt;
+    private final long priority;
+    private final int acceleration;
     private final long maxBoost;
     private final long escalateAfter;
-    private final Lane lane;
-    private final long key;
     private boolean isGone;
 
     /// @param lane where it is put next
     Waiting(Item item, Strategy strategy, Lane lane) {
+        Place place = item.place();
         this.item = item;
-        this.place = item.place();
-        this.maxBoost = strategy.maxBoost();
-        this.escalateAfter = strategy.tierEscalateAfter();
         this.lane = lane;
         this.key = key(place, lane.isBoosted());
+        this.enteredAt = place.enteredAt();
+        this.dueAt = place.dueAt();
+        this.priority = PER_MINUTE * POINT * place.priority();
+        this.acceleration = place.acceleration();
+        this.maxBoost = PER_MINUTE * strategy.maxBoost();
+        this.escalateAfter = strategy.tierEscalateAfter();
     }
 
     Item item() {
@@ -47,7 +53,12 @@ final class Waiting {
     }
 
     long waited(long now) {
-        return Math.max(0, now - place.enteredAt());
+        return Math.max(0, now - enteredAt);
+    }
+
+    /// Where it stands among those of its lane; the smaller, the earlier.
+    long key() {
+        return key;
     }
 
     /// Whether nothing about this item stands against this agent, who is free otherwise.
@@ -59,14 +70,8 @@ final class Waiting {
     /// Sixty times the rank in milliseconds: waited + 60 × priority + acceleration × waited
     /// minutes, where the last part has a limit.
     long rank(long now) {
-        return rank(place, maxBoost, now);
-    }
-
-    private static long rank(Place place, long maxBoost, long now) {
-        long waited = Math.max(0, now - place.enteredAt());
-        return PER_MINUTE * waited
-                + PER_MINUTE * POINT * place.priority()
-                + Math.min(place.acceleration() * waited, PER_MINUTE * maxBoost);
+        long waited = waited(now);
+        return PER_MINUTE * waited + priority + Math.min(acceleration * waited, maxBoost);
     }
 
     /// The smaller, the higher the rank at any moment.
@@ -94,17 +99,17 @@ final class Waiting {
     long movesAt(long now) {
         long at = Place.NEVER;
         if (escalateAfter > 0 && lane.tier() > 1) {
-            at = place.enteredAt() + escalateAfter * (waited(now) / escalateAfter + 1);
+            at = enteredAt + escalateAfter * (waited(now) / escalateAfter + 1);
         }
-        if (place.acceleration() > 0 && !lane.isBoosted()) {
-            long boosted = Math.ceilDiv(PER_MINUTE * maxBoost, place.acceleration());
-            at = Math.min(at, place.enteredAt() + boosted);
+        if (acceleration > 0 && !lane.isBoosted()) {
+            at = Math.min(at, enteredAt + Math.ceilDiv(maxBoost, acceleration));
         }
         return at;
     }
 
-    /// Written out like the other.
-    private static int compareInLane(Waiting one, Waiting other) {
+    /// The order within a lane, where all have the same tier and acceleration, so that it never
+    /// changes.
+    static int compareInLane(Waiting one, Waiting other) {
         int order = Long.compare(one.key, other.key);
         return order != 0 ? order : compareTies(one, other);
     }
@@ -119,10 +124,11 @@ final class Waiting {
         return order != 0 ? order : compareTies(one, other);
     }
 
-    private static int compareTies(Waiting one, Waiting other) {
-        int order = Long.compare(one.place.dueAt(), other.place.dueAt());
+    /// The order of those who are level.
+    static int compareTies(Waiting one, Waiting other) {
+        int order = Long.compare(one.dueAt, other.dueAt);
         if (order == 0) {
-            order = Long.compare(one.place.enteredAt(), other.place.enteredAt());
+            order = Long.compare(one.enteredAt, other.enteredAt);
         }
         return order != 0
                 ? order
