@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { administer } from "./support/administration.ts";
 import { violations } from "./support/axe.ts";
 import {
   account,
@@ -19,6 +20,9 @@ const words = {
     back: "Take back",
     all: "Take all back",
     none: "Nobody has been moved.",
+    rule: "Nights",
+    says: /up to 3 agents go there/,
+    turned: "“Nights” is off. Whoever it moved comes back.",
   },
   "zh-CN": {
     open: "临时调配坐席…",
@@ -27,6 +31,9 @@ const words = {
     back: "撤回",
     all: "全部撤回",
     none: "当前没有调配。",
+    rule: "夜间",
+    says: /最多调去 3 位坐席/,
+    turned: "“夜间”已停用，由它调出的坐席将返回。",
   },
 } as const;
 
@@ -92,6 +99,35 @@ describe.each<Language>(["en", "zh-CN"])("in %s", (language) => {
     await page.getByRole("button", { name: t.all }).click();
     await page.getByText(t.none).waitFor();
     expect((await names(from)).length).toBe(before);
+    expect(errors).toEqual([]);
+  });
+
+  test("a supervisor reads the rules that move agents, and switches one off", async () => {
+    const queues = (await administer<{ items: { id: string }[] }>("GET", "/queues")).items;
+    const { id } = await administer<{ id: string }>("POST", "/surge/rules", {
+      name: t.rule,
+      toQueueId: queues[0]?.id,
+      figure: "WAITING",
+      startsAt: 5_000,
+      startSeconds: 10,
+      endsAt: 10,
+      endSeconds: 60,
+      lenders: [{ queueId: queues[1]?.id, teamId: null, lendsUpTo: 0, recallsAt: 1, keeps: 2 }],
+      agents: 3,
+      minutes: 30,
+      isOn: true,
+    });
+    try {
+      await page.reload();
+      await page.getByText(t.says).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("switch", { name: t.rule }).focus();
+      await page.keyboard.press("Space");
+      await page.getByText(t.turned).first().waitFor();
+      expect((await administer<{ isOn: boolean }>("GET", `/surge/rules/${id}`)).isOn).toBe(false);
+    } finally {
+      await administer("DELETE", `/surge/rules/${id}`);
+    }
     expect(errors).toEqual([]);
   });
 });

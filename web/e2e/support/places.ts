@@ -7,6 +7,8 @@ export const adminPlaces = [
   "/admin/routing/simulations",
   "/admin/routing/simulations/new",
   "/admin/routing/rules",
+  "/admin/routing/moves",
+  "/admin/routing/moves/new",
   "/admin/routing/skills",
   "/admin/routing/skills/new",
   "/admin/routing/hours",

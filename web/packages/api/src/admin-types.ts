@@ -25,6 +25,17 @@ export type QueueSettings = Required<Schemas["QueueView"]>;
 export type SurgeBoard = Schemas["SurgeBoard"];
 export type SurgeColumn = Schemas["SurgeColumn"];
 export type SurgeMove = Schemas["SurgeMove"];
+export type SurgeRule = Schemas["SurgeRule"];
+export type SurgeFigure = SurgeRule["figure"];
+/** A form may stand there before a queue is chosen. */
+export type SurgeRuleForm = Known<
+  Required<Schemas["SurgeRuleForm"]>,
+  { toQueueId: string | null; lenders: SurgeLenderForm[] }
+>;
+export type SurgeLenderForm = Known<
+  Required<Schemas["SurgeLenderForm"]>,
+  { queueId: string | null; teamId: string | null }
+>;
 export type QueueEstimates = Schemas["QueueEstimates"];
 export type MetSpan = Schemas["MetSpan"];
 export type QueueForm = Required<Schemas["QueueBody"]>;

@@ -1,5 +1,6 @@
 import simulation from "./simulation-en.ts";
 import strategies from "./strategies-en.ts";
+import surge from "./surge-en.ts";
 
 const texts = {
   "admin.title": "Administration",
@@ -223,5 +224,6 @@ const texts = {
   "jobs.none": "No job in this state.",
   ...simulation,
   ...strategies,
+  ...surge,
 } as const;
 export default texts;

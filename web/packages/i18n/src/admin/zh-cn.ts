@@ -2,6 +2,7 @@ import type { Translation } from "../params.ts";
 import type en from "./en.ts";
 import simulation from "./simulation-zh-cn.ts";
 import strategies from "./strategies-zh-cn.ts";
+import surge from "./surge-zh-cn.ts";
 
 const texts: Translation<typeof en> = {
   "admin.title": "管理",
@@ -220,5 +221,6 @@ const texts: Translation<typeof en> = {
   "jobs.none": "没有处于该状态的任务。",
   ...simulation,
   ...strategies,
+  ...surge,
 };
 export default texts;

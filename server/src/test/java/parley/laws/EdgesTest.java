@@ -56,6 +56,7 @@ class EdgesTest {
             Map.entry(
                     "parley/work/announcement/AnnouncementLoop.java catches RuntimeException",
                     "a loop: one look may fail"),
+            Map.entry("parley/work/surge/SurgeLoop.java catches RuntimeException", "a loop: one look may fail"),
             Map.entry("parley/ResetAdminTool.java asks InstantSource.system", "a tool has no clock bean"),
             Map.entry("parley/work/tuning/OptimaTool.java asks InstantSource.system", "a tool has no clock bean"),
             Map.entry("parley/BackupCommand.java asks InstantSource.system", "the manifest's time, without a context"),

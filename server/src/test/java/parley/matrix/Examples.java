@@ -160,6 +160,12 @@ final class Examples {
         plain("GET /api/v1/surge", null);
         plain("POST /api/v1/surge/moves", "{\"agentIds\":[]}");
         plain("DELETE /api/v1/surge/moves/{id}", null);
+        plain("GET /api/v1/surge/rules", null);
+        plain("GET /api/v1/surge/rules/{id}", null);
+        plain("POST /api/v1/surge/rules", "{\"lenders\":[]}");
+        plain("PUT /api/v1/surge/rules/{id}", "{\"lenders\":[]}");
+        plain("PUT /api/v1/surge/rules/{id}/switch", "{}");
+        plain("DELETE /api/v1/surge/rules/{id}", null);
         plain("GET /api/v1/queues/{id}/strategy", null);
         plain("PUT /api/v1/queues/{id}/strategy", "{\"strategyId\":\"" + new java.util.UUID(1, 1) + "\"}");
         plain("GET /api/v1/routing-rules", null);

@@ -14,6 +14,7 @@ export const adminPlaces: readonly { group: AdminKey; places: readonly AdminPlac
       { path: "routing/strategies", name: "strategies.title" },
       { path: "routing/simulations", name: "simulation.title" },
       { path: "routing/rules", name: "rules.title" },
+      { path: "routing/moves", name: "moves.title" },
       { path: "routing/skills", name: "skills.title" },
       { path: "routing/hours", name: "hours.title" },
     ],

@@ -15,12 +15,14 @@ import { SkillForm, SkillList } from "../../features/staff/skill-pages.tsx";
 import { TeamForm, TeamList } from "../../features/staff/team-pages.tsx";
 import { RulesPage } from "../../features/strategies/rules-page.tsx";
 import { StrategyForm, StrategyList } from "../../features/strategies/strategy-pages.tsx";
+import { MoveRuleForm, MoveRuleList } from "../../features/surge/rule-pages.tsx";
 import { QueueRoute } from "./queue-route.tsx";
 
 const pages = [
   ["routing/queues", QueueList, QueueRoute],
   ["routing/strategies", StrategyList, StrategyForm],
   ["routing/simulations", SimulationList, SimulationPage],
+  ["routing/moves", MoveRuleList, MoveRuleForm],
   ["routing/skills", SkillList, SkillForm],
   ["routing/hours", HoursList, HoursForm],
   ["people/staff", PeopleList, PersonForm],

@@ -1,5 +1,6 @@
 import type { SurgeBoard, SurgeColumn, SurgeMove } from "@parley/api";
 import { clock, timeOfDay } from "@parley/i18n";
+import type { DeskTranslator } from "@parley/i18n/desk";
 import { useT } from "@parley/i18n/react";
 import { Button, Clock, cx, toast } from "@parley/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -10,6 +11,7 @@ import { LoadError, Skeleton } from "../../shared/load-state.tsx";
 import { usePageTitle } from "../../shared/page-title.ts";
 import { problemText } from "../../shared/problem-text.ts";
 import { MoveBar, type Terms } from "./move-bar.tsx";
+import { RulesSection } from "./rules-section.tsx";
 import { dragged, kept, type Selection, toggled } from "./selection.ts";
 import styles from "./surge.module.css";
 
@@ -109,6 +111,7 @@ export function SurgePage() {
             ))}
           </div>
           <Running moves={board.data?.moves ?? []} nameOf={nameOf} onBack={back.mutate} />
+          <RulesSection moves={board.data?.moves ?? []} nameOf={nameOf} onTurned={refresh} />
         </>
       ) : null}
     </div>
@@ -211,6 +214,22 @@ function Column({ column, moves, nameOf, selection, onToggle, onDrag, onDrop, on
   );
 }
 
+function lineOf(move: SurgeMove, nameOf: (queueId: string) => string, t: DeskTranslator) {
+  const what = {
+    n: move.agentIds.length,
+    from: nameOf(move.fromQueueId),
+    to: nameOf(move.toQueueId),
+    time: timeOfDay(move.until, t.language),
+  };
+  return move.rule
+    ? t("surge.lineRule", {
+        ...what,
+        rule: move.rule.name,
+        figure: t(`surgeValue.${move.rule.figure}`, { value: move.rule.value }),
+      })
+    : t("surge.line", { ...what, who: move.startedBy });
+}
+
 function Running({ moves, nameOf, onBack }: Pick<ColumnProps, "moves" | "nameOf" | "onBack">) {
   const t = useT();
   return (
@@ -221,13 +240,7 @@ function Running({ moves, nameOf, onBack }: Pick<ColumnProps, "moves" | "nameOf"
         {moves.map((move) => (
           <li key={move.id}>
             <span>
-              {t("surge.line", {
-                n: move.agentIds.length,
-                from: nameOf(move.fromQueueId),
-                to: nameOf(move.toQueueId),
-                time: timeOfDay(move.until, t.language),
-                who: move.startedBy,
-              })}
+              {lineOf(move, nameOf, t)}
               {move.releaseSeconds === null
                 ? null
                 : ` (${t("surge.lineEarly", { seconds: move.releaseSeconds })})`}

@@ -16,6 +16,8 @@ import {
   type StaffMember,
   type Strategy,
   type StrategyForm,
+  type SurgeRule,
+  type SurgeRuleForm,
   type Team,
   type TeamForm,
   type WrapUpCodeSettings,
@@ -30,6 +32,7 @@ export const teamsResource = resource<Team, TeamForm>(request, "/teams");
 export const skillsResource = resource<Skill, Schemas["SkillBody"]>(request, "/skills");
 export const queuesResource = resource<QueueSettings, QueueForm>(request, "/queues");
 export const strategiesResource = resource<Strategy, StrategyForm>(request, "/strategies");
+export const moveRulesResource = resource<SurgeRule, SurgeRuleForm>(request, "/surge/rules");
 export const hoursResource = resource<OpeningHours, HoursForm>(request, "/hours");
 export const cannedResource = resource<CannedReplySettings, CannedForm>(request, "/canned-replies");
 export const codesResource = resource<WrapUpCodeSettings, Schemas["CodeBody"]>(request, "/wrap-up-codes");

@@ -31,4 +31,30 @@ export const surge = {
   "surge.lineEarly": "or before, once nobody there waits longer than {seconds} s",
   "surge.backAll": "Take all back",
   "surge.select": "Select {name}",
+  "surge.lineRule":
+    "{n, plural, one {# agent} other {# agents}} from {from} to {to}, until {time}, by the rule “{rule}” ({figure})",
+  "surgeFigure.LONGEST_WAIT": "longest wait",
+  "surgeFigure.EXPECTED_WAIT": "expected wait",
+  "surgeFigure.WAITING": "number of waiting items",
+  "surgeValue.LONGEST_WAIT": "somebody had waited for {value} s",
+  "surgeValue.EXPECTED_WAIT": "the expected wait was {value} s",
+  "surgeValue.WAITING": "{value, plural, one {# was waiting} other {# were waiting}}",
+  "surgeStart.LONGEST_WAIT":
+    "Once somebody in {queue} has waited for {at} s{seconds, plural, =0 {} other {, and this lasts for # s}}, up to {n, plural, one {# agent goes} other {# agents go}} there.",
+  "surgeStart.EXPECTED_WAIT":
+    "Once the expected wait in {queue} is {at} s or more{seconds, plural, =0 {} other {, and this lasts for # s}}, up to {n, plural, one {# agent goes} other {# agents go}} there.",
+  "surgeStart.WAITING":
+    "Once {at, plural, one {# item waits} other {# items wait}} in {queue}{seconds, plural, =0 {} other {, and this lasts for # s}}, up to {n, plural, one {# agent goes} other {# agents go}} there.",
+  "surge.ruleFrom":
+    "From {queue}: as long as its own figure is {upTo} or less; back from {recall} on{keeps, plural, =0 {} one {; # who is there stays} other {; # who are there stay}}.",
+  "surge.ruleFromTeam":
+    "From {queue}, of the team {team}: as long as its own figure is {upTo} or less; back from {recall} on{keeps, plural, =0 {} one {; # who is there stays} other {; # who are there stay}}.",
+  "surge.ruleEnd":
+    "They return once the figure is {at} or less{seconds, plural, =0 {} other { for # s}}, and after {minutes} min in any case.",
+  "surge.rules": "Rules that move agents by themselves",
+  "surge.noRules": "There is no rule. An administrator sets rules up.",
+  "surge.setUp": "Set up rules",
+  "surge.turnedOn": "“{name}” is on.",
+  "surge.turnedOff": "“{name}” is off. Whoever it moved comes back.",
+  "surge.moving": "{n, plural, one {# agent is away by it.} other {# agents are away by it.}}",
 } as const;

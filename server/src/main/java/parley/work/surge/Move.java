@@ -8,12 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
 import parley.work.queue.QueueId;
+import parley.work.surge.SurgeRule.SurgeFigure;
 
 /// Agents who serve another queue for a while.
 ///
 /// @param until when all return, whatever the queue is like
 /// @param releaseSeconds they return before where nobody has waited for longer for a minute
 /// @param calmSince since when nobody has
+/// @param cause the rule that moved them; null where somebody did
 /// @param agents who is away still
 record Move(
         UUID id,
@@ -24,9 +26,16 @@ record Move(
         @Nullable Instant calmSince,
         Instant startedAt,
         String startedBy,
+        @Nullable SurgeCause cause,
         List<AgentId> agents) {
 
     private static final Duration CALM = Duration.ofMinutes(1);
+
+    /// The rule that moved them, and what it had seen.
+    ///
+    /// @param name what the rule was called then
+    /// @param value of the figure; seconds, or items
+    record SurgeCause(UUID ruleId, String name, SurgeFigure figure, int value) {}
 
     enum Why {
         /// The time was over.
@@ -38,7 +47,11 @@ record Move(
         /// One of the two queues was removed.
         QUEUE_GONE,
         /// None of them takes work any more.
-        NOBODY_LEFT
+        NOBODY_LEFT,
+        /// Their own queue needs them.
+        LENDER_BUSY,
+        /// The rule was switched off or removed, or takes them from elsewhere, or to elsewhere.
+        RULE_CHANGED
     }
 
     Move {

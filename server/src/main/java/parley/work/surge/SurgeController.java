@@ -81,6 +81,7 @@ class SurgeController {
             long targetSeconds,
             List<SurgeAgent> agents) {}
 
+    /// @param rule what moved them; null where somebody did
     record SurgeMove(
             UUID id,
             QueueId fromQueueId,
@@ -89,7 +90,8 @@ class SurgeController {
             Instant until,
             @Nullable Integer releaseSeconds,
             Instant startedAt,
-            String startedBy) {
+            String startedBy,
+            Move.@Nullable SurgeCause rule) {
 
         static SurgeMove of(Move move) {
             return new SurgeMove(
@@ -100,7 +102,8 @@ class SurgeController {
                     move.until(),
                     move.releaseSeconds(),
                     move.startedAt(),
-                    move.startedBy());
+                    move.startedBy(),
+                    move.cause());
         }
     }
 

@@ -9,9 +9,10 @@ import parley.platform.identity.PermissionSource;
 class SurgePermissions implements PermissionSource {
 
     static final String MOVE = "surge.move";
+    static final String RULES = "surge.rules";
 
     @Override
     public List<Permission> permissions() {
-        return List.of(new Permission(MOVE, From.SUPERVISOR));
+        return List.of(new Permission(MOVE, From.SUPERVISOR), new Permission(RULES, From.ADMINISTRATOR));
     }
 }

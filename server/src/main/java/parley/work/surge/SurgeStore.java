@@ -15,14 +15,21 @@ import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Timestamps;
 import parley.work.queue.QueueId;
+import parley.work.surge.SurgeRule.SurgeFigure;
 
 /// Every statement about moves.
 @Repository
 class SurgeStore {
 
     private static final String INSERT = """
-            insert into surge_move (id, from_queue_id, to_queue_id, until, release_seconds, started_at, started_by)
-            values (:id, :from, :to, :until, cast(:release as integer), :startedAt, :startedBy)
+            insert into surge_move (
+              id, from_queue_id, to_queue_id, until, release_seconds, started_at, started_by,
+              rule_id, rule_name, figure, figure_value
+            )
+            values (
+              :id, :from, :to, :until, cast(:release as integer), :startedAt, :startedBy,
+              cast(:rule as uuid), cast(:ruleName as text), cast(:figure as text), cast(:value as integer)
+            )
             """;
 
     private static final String JOIN = """
@@ -33,7 +40,7 @@ class SurgeStore {
 
     private static final String RUNNING = """
             select m.id, m.from_queue_id, m.to_queue_id, m.until, m.release_seconds, m.calm_since, m.started_at,
-              m.started_by, a.agents
+              m.started_by, m.rule_id, m.rule_name, m.figure, m.figure_value, a.agents
             from surge_move m
             cross join lateral (
               select coalesce(array_agg(agent_id order by agent_id), '{}') as agents
@@ -54,7 +61,7 @@ class SurgeStore {
 
     private static final String ONE = """
             select m.id, m.from_queue_id, m.to_queue_id, m.until, m.release_seconds, m.calm_since, m.started_at,
-              m.started_by, a.agents
+              m.started_by, m.rule_id, m.rule_name, m.figure, m.figure_value, a.agents
             from surge_move m
             cross join lateral (
               select coalesce(array_agg(agent_id order by agent_id), '{}') as agents
@@ -123,6 +130,7 @@ class SurgeStore {
     record Serving(QueueId queue, AgentId agent, String name, boolean isThere) {}
 
     void insert(Move move) {
+        Move.SurgeCause cause = move.cause();
         jdbc.sql(INSERT)
                 .param("id", move.id())
                 .param("from", move.from().value())
@@ -131,6 +139,10 @@ class SurgeStore {
                 .param("release", move.releaseSeconds(), Types.INTEGER)
                 .param("startedAt", Timestamps.parameter(move.startedAt()))
                 .param("startedBy", move.startedBy())
+                .param("rule", cause == null ? null : cause.ruleId(), Types.OTHER)
+                .param("ruleName", cause == null ? null : cause.name(), Types.VARCHAR)
+                .param("figure", cause == null ? null : cause.figure().name(), Types.VARCHAR)
+                .param("value", cause == null ? null : cause.value(), Types.INTEGER)
                 .update();
         jdbc.sql(JOIN)
                 .param("id", move.id())
@@ -197,6 +209,17 @@ class SurgeStore {
                 .list();
     }
 
+    private static Move.@Nullable SurgeCause cause(ResultSet row) throws SQLException {
+        UUID rule = row.getObject("rule_id", UUID.class);
+        return rule == null
+                ? null
+                : new Move.SurgeCause(
+                        rule,
+                        row.getString("rule_name"),
+                        SurgeFigure.valueOf(row.getString("figure")),
+                        row.getInt("figure_value"));
+    }
+
     private static Move move(ResultSet row, int number) throws SQLException {
         Object[] agents = (Object[]) row.getArray("agents").getArray();
         return new Move(
@@ -208,6 +231,7 @@ class SurgeStore {
                 Timestamps.instantOrNull(row, "calm_since"),
                 Timestamps.instant(row, "started_at"),
                 row.getString("started_by"),
+                cause(row),
                 Stream.of(agents).map(agent -> new AgentId((UUID) agent)).toList());
     }
 

@@ -61,11 +61,20 @@ class Surges {
             Duration time,
             @Nullable Integer releaseSeconds) {}
 
-    /// Moves them at once.
+    /// Moves them at once, because somebody wants it.
     ///
     /// @throws ProblemException `move-nowhere`, and what [Loans#lend] refuses
     @Transactional
     Move begin(Wanted wanted, Actor actor) {
+        return begin(wanted, null, actor);
+    }
+
+    /// Moves them at once.
+    ///
+    /// @param cause the rule that wants it; null where somebody does
+    /// @throws ProblemException `move-nowhere`, and what [Loans#lend] refuses
+    @Transactional
+    Move begin(Wanted wanted, Move.@Nullable SurgeCause cause, Actor actor) {
         if (wanted.from().equals(wanted.to())) {
             throw new ProblemException(SurgeProblem.MOVE_NOWHERE);
         }
@@ -79,6 +88,7 @@ class Surges {
                 null,
                 now,
                 actor.name(),
+                cause,
                 List.copyOf(wanted.agents()));
         loans.lend(wanted.agents(), move.from(), move.to(), PRIORITY);
         store.insert(move);
@@ -97,6 +107,14 @@ class Surges {
         }
         Move move = store.running(id).orElseThrow(() -> new ProblemException(SurgeProblem.MOVE_OVER));
         giveBack(move, agents == null ? Set.copyOf(move.agents()) : agents, Move.Why.TAKEN_BACK, actor);
+    }
+
+    /// A rule takes back whom it moved, where they are away still.
+    @Transactional
+    void end(UUID id, Move.Why why) {
+        if (store.lock(id)) {
+            store.running(id).ifPresent(move -> giveBack(move, Set.copyOf(move.agents()), why, Actor.SYSTEM));
+        }
     }
 
     /// Looks at a move: whether it ends by itself, in whole or in part.
@@ -139,16 +157,20 @@ class Surges {
         if (back.size() == move.agents().size()) {
             store.end(move.id(), why, now);
         }
-        audit.record(actor, "move.ended", subject(move), moved(move), new Moved(names(back), why.name()));
+        audit.record(actor, "move.ended", subject(move), moved(move), new Moved(names(back), move.cause(), why.name()));
     }
 
     /// What is audited.
     ///
+    /// @param rule what moved them; null where somebody did
     /// @param ended why they are back; null as long as they are away
-    record Moved(List<String> agents, @Nullable String ended) {}
+    record Moved(
+            List<String> agents,
+            Move.@Nullable SurgeCause rule,
+            @Nullable String ended) {}
 
     private static Moved moved(Move move) {
-        return new Moved(names(Set.copyOf(move.agents())), null);
+        return new Moved(names(Set.copyOf(move.agents())), move.cause(), null);
     }
 
     private static List<String> names(Set<AgentId> agents) {

@@ -1,6 +1,7 @@
 package parley.work.queue;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -89,6 +90,29 @@ public final class QueuesForTests {
     /// The agent is no member of the queue any more.
     public static void dismiss(Queues queues, QueueId queue, AgentId agent) {
         Queues.Plan plan = queues.planned(queue).plan();
+        change(
+                queues,
+                queue,
+                plan.members().stream()
+                        .filter(member -> !member.agentId().equals(agent))
+                        .toList(),
+                plan.skills());
+    }
+
+    public static void joins(Queues queues, QueueId queue, AgentId agent) {
+        Queues.Plan plan = queues.planned(queue).plan();
+        var members = new ArrayList<>(plan.members());
+        members.add(new Queues.Member(agent, 1, 0));
+        change(queues, queue, members, plan.skills());
+    }
+
+    public static void asks(Queues queues, QueueId queue, Queues.Requirement skill) {
+        change(queues, queue, queues.planned(queue).plan().members(), List.of(skill));
+    }
+
+    private static void change(
+            Queues queues, QueueId queue, List<Queues.Member> members, List<Queues.Requirement> skills) {
+        Queues.Plan plan = queues.planned(queue).plan();
         queues.change(
                 queue,
                 new Queues.Plan(
@@ -98,10 +122,8 @@ public final class QueuesForTests {
                         plan.targetSeconds(),
                         plan.offerSeconds(),
                         plan.wrapUpSeconds(),
-                        plan.members().stream()
-                                .filter(member -> !member.agentId().equals(agent))
-                                .toList(),
-                        plan.skills(),
+                        members,
+                        skills,
                         plan.wrapUpCodeIds()),
                 Actor.SYSTEM);
     }

@@ -1,0 +1,31 @@
+const texts = {
+  "moves.title": "Rules that move agents",
+  "moves.empty":
+    "No rule yet. A rule lends agents to a queue that does badly, from queues that do well, and brings them back by itself.",
+  "moves.rule": "What it does",
+  "moves.isOn": "Switched on",
+  "moves.isOnWhy": "Switched off, whoever is away by it returns at once.",
+  "moves.when": "When they go",
+  "moves.queue": "Queue that is helped",
+  "moves.figure": "Its figure",
+  "moves.startsAt": "has reached",
+  "moves.startSeconds": "and stays there for",
+  "moves.from": "Where they come from",
+  "moves.fromWhy":
+    "The first is asked first. Whoever is free goes before whoever has work in hand, and only who has the skills that the queue asks.",
+  "moves.lender": "From queue",
+  "moves.team": "Only of the team",
+  "moves.everybody": "everybody who serves it",
+  "moves.lendsUpTo": "As long as its own figure is at most",
+  "moves.recallsAt": "Taken back once it reaches",
+  "moves.keeps": "So many stay there",
+  "moves.agents": "Agents at most",
+  "moves.back": "When they return",
+  "moves.endsAt": "The figure is at most",
+  "moves.endSeconds": "and stays there for",
+  "moves.minutes": "After so long in any case",
+  "moves.minutesWhy": "Then they are at home for at least as long, unless the queue was calm in between.",
+  "moves.minute": "min",
+  "moves.inWords": "In words",
+} as const;
+export default texts;
