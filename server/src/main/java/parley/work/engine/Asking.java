@@ -2,11 +2,11 @@ package parley.work.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.AgentId;
@@ -34,27 +34,21 @@ final class Asking {
     /// Those who could take the item, best first.
     ///
     /// @param most how many of them
-    List<Seat> best(Waiting waiting, Strategy strategy, int most, long now) {
-        AgentOrder order = strategy.order();
-        if (order == AgentOrder.RANDOM || order == AgentOrder.EXPRESSION) {
+    List<Seat> best(Waiting waiting, int most, long now) {
+        Strategy strategy = waiting.lane().strategy();
+        if (strategy.order() == AgentOrder.RANDOM || strategy.order() == AgentOrder.EXPRESSION) {
             return figured(waiting, strategy, most, now);
         }
         Comparator<Seat> comparator = weighed(waiting, Turns.comparator(strategy, waiting.item(), now));
         var heads = new PriorityQueue<Next>((one, other) -> comparator.compare(one.seat(), other.seat()));
-        Turns.Kept kept = Turns.Kept.of(order);
         for (Serving serving : waiting.lane().serving()) {
-            Group group = serving.group();
-            if (ofMembership(waiting, serving.membership(), now) == null && !balancing.isHeld(waiting, group)) {
-                NavigableSet<Seat> free = group.free(kept, waiting.lane().channel());
-                if (!free.isEmpty()) {
-                    advance(waiting, free.iterator(), heads, now);
-                }
+            if (isAsked(waiting, serving, now) && !serving.free().isEmpty()) {
+                advance(waiting, serving.free().iterator(), heads, now);
             }
         }
-        for (AgentId name : waiting.lane().pool().names()) {
-            Seat seat = roster.find(name);
-            if (seat != null && !waiting.lane().pool().isFor(seat.group())) {
-                advance(waiting, List.of(seat).iterator(), heads, now);
+        for (Seat seat : named(waiting)) {
+            if (against(waiting, seat, now) == null) {
+                heads.add(new Next(seat, Collections.emptyIterator()));
             }
         }
         var best = new ArrayList<Seat>();
@@ -66,15 +60,62 @@ final class Asking {
         return best;
     }
 
+    /// Whether somebody could take it at once.
+    boolean isAnybodyFree(Waiting waiting, long now) {
+        boolean isAnybody = false;
+        for (Serving serving : waiting.lane().serving()) {
+            // each group is asked, because a hold remembers whom it has refused
+            isAnybody |= isAsked(waiting, serving, now)
+                    && serving.free().stream().anyMatch(seat -> waiting.isOpenTo(seat, now));
+        }
+        for (Seat seat : named(waiting)) {
+            isAnybody |= against(waiting, seat, now) == null;
+        }
+        return isAnybody;
+    }
+
+    private boolean isAsked(Waiting waiting, Serving serving, long now) {
+        return ofMembership(waiting, serving.membership(), now) == null && !balancing.isHeld(waiting, serving.group());
+    }
+
+    /// Who is asked because they are named, and not because of their group.
+    private List<Seat> named(Waiting waiting) {
+        Pool pool = waiting.lane().pool();
+        if (pool.names().isEmpty()) {
+            return List.of();
+        }
+        var named = new ArrayList<Seat>();
+        for (AgentId name : pool.names()) {
+            Seat seat = roster.find(name);
+            if (seat != null && !pool.isFor(seat.group())) {
+                named.add(seat);
+            }
+        }
+        return named;
+    }
+
     /// Each of them has a figure of their own, which is asked for once.
     private List<Seat> figured(Waiting waiting, Strategy strategy, int most, long now) {
-        return roster.seats().stream()
-                .filter(seat -> against(waiting, seat, now) == null)
-                .map(seat -> new Figured(seat, Turns.figure(strategy, seat, waiting.item(), now)))
+        var figured = new ArrayList<Figured>();
+        for (Serving serving : waiting.lane().serving()) {
+            if (ofMembership(waiting, serving.membership(), now) == null) {
+                figure(waiting, serving.free(), strategy, now, figured);
+            }
+        }
+        figure(waiting, named(waiting), strategy, now, figured);
+        return figured.stream()
                 .sorted(weighedFigures(waiting))
                 .limit(most)
                 .map(Figured::seat)
                 .toList();
+    }
+
+    private void figure(Waiting waiting, Collection<Seat> seats, Strategy strategy, long now, List<Figured> figured) {
+        for (Seat seat : seats) {
+            if (against(waiting, seat, now) == null) {
+                figured.add(new Figured(seat, Turns.figure(strategy, seat, waiting.item(), now)));
+            }
+        }
     }
 
     private record Figured(Seat seat, double figure) {}
@@ -98,10 +139,10 @@ final class Asking {
     }
 
     /// The next of a group against whom nothing stands.
-    private void advance(Waiting waiting, Iterator<Seat> rest, PriorityQueue<Next> heads, long now) {
+    private static void advance(Waiting waiting, Iterator<Seat> rest, PriorityQueue<Next> heads, long now) {
         while (rest.hasNext()) {
             Seat seat = rest.next();
-            if (against(waiting, seat, now) == null) {
+            if (waiting.isOpenTo(seat, now)) {
                 heads.add(new Next(seat, rest));
                 return;
             }

@@ -226,6 +226,9 @@ final class Balancing {
 
     /// Where a hold has ended, of these the one of the greatest weight; null where none has.
     @Nullable Tie ended() {
+        if (refused.isEmpty()) {
+            return null;
+        }
         @Nullable Tie best = null;
         for (Tie tie : refused) {
             boolean isEnded = tie.line.waiting > 0 && tie.team.free > 0 && !tie.isHolding();

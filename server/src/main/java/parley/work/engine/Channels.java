@@ -26,9 +26,12 @@ final class Channels {
 
     /// The channel's number, which it has from now on.
     int number(ChannelKey channel) {
-        return numbers.computeIfAbsent(channel, fresh -> {
-            channels.add(fresh);
-            return channels.size() - 1;
-        });
+        Integer known = numbers.get(channel);
+        if (known != null) {
+            return known;
+        }
+        channels.add(channel);
+        numbers.put(channel, channels.size() - 1);
+        return channels.size() - 1;
     }
 }

@@ -132,13 +132,27 @@ final class Choice {
         }
         @Nullable Waiting first = null;
         for (Shelf shelf : queue.shelves()) {
-            if (shelf.kind().tier() <= lastTier
-                    && seat.isFreeFor(shelf.channel())
-                    && membership.serves(shelf.kind().channel())) {
+            first = isFor(shelf, seat, membership, lastTier) ? earlier(first, shelf.first(), now) : first;
+        }
+        return first == null || first.isOpenTo(seat, now) ? first : firstOpen(queue, seat, lastTier, now);
+    }
+
+    /// The same, where the first of all is closed to the agent.
+    private static @Nullable Waiting firstOpen(OfQueue queue, Seat seat, int lastTier, long now) {
+        Membership membership = queue.membership();
+        @Nullable Waiting first = null;
+        for (Shelf shelf : queue.shelves()) {
+            if (isFor(shelf, seat, membership, lastTier)) {
                 first = earlier(first, shelf.first(seat, membership.delay(), now), now);
             }
         }
         return first;
+    }
+
+    private static boolean isFor(Shelf shelf, Seat seat, Membership membership, int lastTier) {
+        return shelf.kind().tier() <= lastTier
+                && seat.isFreeFor(shelf.channel())
+                && membership.serves(shelf.kind().channel());
     }
 
     /// The first of what one queue holds for somebody who is named.

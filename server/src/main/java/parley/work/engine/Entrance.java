@@ -88,8 +88,7 @@ final class Entrance {
         return switch (step.skipIf()) {
             case NEVER -> null;
             case NOBODY_THERE -> isAnybodyThere(waiting) ? null : Cause.NOBODY_THERE;
-            case NOBODY_FREE ->
-                asking.best(waiting, Strategy.PLAIN, 1, moment.now()).isEmpty() ? Cause.NOBODY_FREE : null;
+            case NOBODY_FREE -> asking.isAnybodyFree(waiting, moment.now()) ? null : Cause.NOBODY_FREE;
         };
     }
 

@@ -62,8 +62,7 @@ public final class Explanation {
     }
 
     private Standing standing(Waiting waiting) {
-        Strategy strategy = rules.of(waiting.item().queue()).strategy();
-        List<Seat> best = asking.best(waiting, strategy, Strategy.MOST_ASKED, now);
+        List<Seat> best = asking.best(waiting, Strategy.MOST_ASKED, now);
         return new Standing(
                 asking.rejected(waiting, now), best.stream().map(Seat::id).toList());
     }

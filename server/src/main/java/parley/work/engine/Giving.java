@@ -116,7 +116,7 @@ final class Giving {
     }
 
     private List<Seat> best(Waiting waiting, int most) {
-        return asking.best(waiting, waiting.lane().strategy(), most, moment.now());
+        return asking.best(waiting, most, moment.now());
     }
 
     /// What stands against the others, and who came into question.

@@ -2,6 +2,7 @@ package parley.work.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ final class Lane {
     record Key(QueueId queue, ChannelKey channel, Pool pool, int tier, int acceleration, boolean isBoosted) {}
 
     /// A group with how it stands to the lane's queue.
-    record Serving(Group group, Membership membership) {}
+    ///
+    /// @param free its agents who are free for the lane's channel, in the order of the queue
+    record Serving(Group group, Membership membership, NavigableSet<Seat> free) {}
 
     /// @param channel its number
     /// @param rules that hold as long as the lane is there
@@ -143,7 +146,8 @@ final class Lane {
 
     /// The agents of a group may take its items, and nobody has asked for it before.
     void open(Group group, Membership membership) {
-        serving.add(new Serving(group, membership));
+        NavigableSet<Seat> free = group.free(Turns.Kept.of(strategy.order()), channel);
+        serving.add(new Serving(group, membership, free));
         group.shelves().open(this, membership);
     }
 

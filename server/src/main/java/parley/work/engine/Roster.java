@@ -81,11 +81,10 @@ final class Roster {
 
     /// Somebody new, or known and changed.
     Seat put(AgentState state, long now, NewGroup listener) {
-        state.profile().capacity().shares().keySet().forEach(channel -> channel(channel, now));
         Seat known = seats.get(state.id());
         Group group = known != null && known.profile().equals(state.profile())
                 ? known.group()
-                : group(state.profile(), listener);
+                : group(state.profile(), now, listener);
         if (known == null) {
             var fresh = new Seat(state, group);
             seats.put(state.id(), fresh);
@@ -112,11 +111,12 @@ final class Roster {
         }
     }
 
-    private Group group(Profile profile, NewGroup listener) {
+    private Group group(Profile profile, long now, NewGroup listener) {
         Group known = byProfile.get(profile);
         if (known != null) {
             return known;
         }
+        profile.capacity().shares().keySet().forEach(channel -> channel(channel, now));
         var fresh = new Group(groups.size(), profile, channels);
         byProfile.put(profile, fresh);
         groups.add(fresh);

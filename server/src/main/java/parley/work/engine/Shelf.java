@@ -104,14 +104,14 @@ final class Shelf {
         return taken.isEmpty();
     }
 
-    /// The first that somebody may take who sees items after the delay.
-    @Nullable Waiting first(Seat seat, long delay, long now) {
-        Waiting first = heads[1];
-        return first == null || isOpen(first, seat, now) ? first : first(1, seat, delay, now, null);
+    /// The first of all, whoever may take it.
+    @Nullable Waiting first() {
+        return heads[1];
     }
 
-    private static boolean isOpen(Waiting head, Seat seat, long now) {
-        return head.lane().pool().isFor(seat) && head.isOpenTo(seat, now);
+    /// The first that somebody may take who sees items after the delay.
+    @Nullable Waiting first(Seat seat, long delay, long now) {
+        return first(1, seat, delay, now, null);
     }
 
     /// Behind a head that is closed to the agent there may be one that is not, if it is before the

@@ -9,7 +9,9 @@ import parley.work.engine.Decision.Reason;
 @SuppressWarnings("EnumOrdinal") // within this class only, and never kept beyond the process
 final class Tally {
 
-    private final int[] counts = new int[Reason.values().length];
+    private static final Reason[] REASONS = Reason.values();
+
+    private final int[] counts = new int[REASONS.length];
 
     void add(@Nullable Reason reason, int count) {
         if (reason != null) {
@@ -26,7 +28,7 @@ final class Tally {
     /// The reasons that count.
     Map<Reason, Integer> counted() {
         var counted = new EnumMap<Reason, Integer>(Reason.class);
-        for (Reason reason : Reason.values()) {
+        for (Reason reason : REASONS) {
             if (counts[reason.ordinal()] != 0) {
                 counted.put(reason, counts[reason.ordinal()]);
             }

@@ -13,6 +13,7 @@ final class Waiting {
 
     // What is compared lies here and not behind its place: an order is asked for very often, and
     // reading far apart is what it costs.
+    private final int tier;
     private final long key;
     private final long enteredAt;
     private final long dueAt;
@@ -20,6 +21,7 @@ final class Waiting {
     private final int acceleration;
     private final long maxBoost;
     private final long escalateAfter;
+    private final boolean isForAll;
     private boolean isGone;
 
     /// @param lane where it is put next
@@ -27,6 +29,7 @@ final class Waiting {
         Place place = item.place();
         this.item = item;
         this.lane = lane;
+        this.tier = lane.tier();
         this.key = key(place, lane.isBoosted());
         this.enteredAt = place.enteredAt();
         this.dueAt = place.dueAt();
@@ -34,6 +37,9 @@ final class Waiting {
         this.acceleration = place.acceleration();
         this.maxBoost = PER_MINUTE * strategy.maxBoost();
         this.escalateAfter = strategy.tierEscalateAfter();
+        this.isForAll = item.leftOut().isEmpty()
+                && item.facts().labels().isEmpty()
+                && lane.pool().names().isEmpty();
     }
 
     Item item() {
@@ -61,10 +67,13 @@ final class Waiting {
         return key;
     }
 
-    /// Whether nothing about this item stands against this agent, who is free otherwise.
+    /// Whether nothing about this item stands against this agent, who is of one of its lane's
+    /// groups and free otherwise.
     boolean isOpenTo(Seat seat, long now) {
-        return !item.isLeftOut(seat.id(), now)
-                && !seat.profile().capacity().isFull(item.facts().labels(), seat.held());
+        return isForAll
+                || (lane.pool().isFor(seat)
+                        && !item.isLeftOut(seat.id(), now)
+                        && !seat.profile().capacity().isFull(item.facts().labels(), seat.held()));
     }
 
     /// Sixty times the rank in milliseconds: waited + 60 × priority + acceleration × waited
@@ -117,7 +126,7 @@ final class Waiting {
     /// The order of items within a queue, between lanes. Written out, because it is asked a
     /// hundred times for each decision.
     static int compare(Waiting one, Waiting other, long now) {
-        int order = Integer.compare(one.lane.tier(), other.lane.tier());
+        int order = Integer.compare(one.tier, other.tier);
         if (order == 0) {
             order = Long.compare(other.rank(now), one.rank(now));
         }

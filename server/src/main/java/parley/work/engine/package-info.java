@@ -13,6 +13,11 @@
 /// is not positive keeps the team free. That is said of each item that waits for it
 /// ([Decision.Reserved]), and ends when the counts behind the weight change, or by itself.
 ///
+/// What keeps it fast: agents with equal profiles are one [Group], items that wait for the same
+/// agents are one [Lane]. A lane knows its first item ([Heap]), a group the first of all lanes of
+/// a queue and a kind ([Shelf]), and both are brought up to date where one thing has changed. So
+/// a decision looks at a few heads, however much waits.
+///
 /// Easy to get wrong: times are milliseconds since the epoch, and never go back; the engine holds
 /// an offer's capacity at once, but only as long as nobody tells it otherwise ([Engine#put] of an
 /// agent replaces everything known of them); an item keeps its place and its step wherever it

@@ -41,6 +41,12 @@ class EnginePropertyTest {
 
     private static final int SEEDS = 2_000;
     private static final int EVENTS = 60;
+    private static final int WIDE_SEEDS = 3;
+    private static final int WIDE_EVENTS = 3_000;
+
+    /// More than so many do not wait for long: most of them leave.
+    private static final int CROWD = 60;
+
     private static final List<ChannelKey> CHANNELS = List.of(Floor.CHAT, Floor.CALL, Floor.MAIL);
 
     private Engine engine = new Engine();
@@ -51,6 +57,13 @@ class EnginePropertyTest {
     private Random weights = new Random();
 
     private boolean isWeighed;
+    private int queues = 4;
+    private int staff = 8;
+    private int skills = 2;
+
+    /// Of so many changes one is of the rules, which puts everything into new lanes.
+    private int otherChanges = 6;
+
     private long now = 1_700_000_000_000L;
     private int numbers;
 
@@ -66,13 +79,30 @@ class EnginePropertyTest {
         }
     }
 
+    /// Hardly two items are alike, so that lanes come and go by the hundred.
+    @Test
+    void everyDecisionIsRightWhereThereAreHundredsOfKinds() {
+        for (long seed = 0; seed < WIDE_SEEDS; seed++) {
+            var wide = new EnginePropertyTest();
+            wide.queues = 8;
+            wide.staff = 16;
+            wide.skills = 40;
+            wide.otherChanges = 200;
+            wide.tryOut(seed, WIDE_EVENTS);
+        }
+    }
+
     private void tryOut(long seed) {
+        tryOut(seed, EVENTS);
+    }
+
+    private void tryOut(long seed, int events) {
         random = new Random(seed);
         weights = new Random(seed);
         isWeighed = seed % 3 == 1;
         try {
             configure();
-            for (int i = 0; i < EVENTS; i++) {
+            for (int i = 0; i < events; i++) {
                 pass(now + (random.nextInt(3) == 0 ? 0 : random.nextInt(25_000)));
                 happen();
                 model.checkThatNothingIsLeft(now);
@@ -125,7 +155,7 @@ class EnginePropertyTest {
             case 9 -> leaves();
             case 10 -> expects();
             default -> {
-                if (random.nextInt(6) == 0) {
+                if (random.nextInt(otherChanges) == 0) {
                     configure();
                 } else {
                     hire();
@@ -137,7 +167,7 @@ class EnginePropertyTest {
     private void comes() {
         long entered = now - (random.nextInt(3) == 0 ? random.nextInt(100_000) : 0);
         Map<AgentId, Long> leftOut =
-                random.nextInt(4) == 0 ? Map.of(agent(random.nextInt(8)), now + random.nextInt(60_000)) : Map.of();
+                random.nextInt(4) == 0 ? Map.of(agent(random.nextInt(staff)), now + random.nextInt(60_000)) : Map.of();
         var item = new Item(
                 new WorkId(new UUID(4, random.nextInt(1_000_000) * 1000L + numbers++)),
                 queue(),
@@ -158,13 +188,13 @@ class EnginePropertyTest {
     }
 
     private Facts facts() {
-        Map<SkillId, Integer> skills =
-                random.nextBoolean() ? Map.of() : Map.of(skill(random.nextInt(2)), 1 + random.nextInt(3));
+        Map<SkillId, Integer> asked =
+                random.nextBoolean() ? Map.of() : Map.of(skill(random.nextInt(skills)), 1 + random.nextInt(3));
         return new Facts(
-                skills,
+                asked,
                 random.nextInt(3) == 0 ? Set.of("vip") : Set.of(),
-                random.nextBoolean() ? agent(random.nextInt(8)) : null,
-                random.nextBoolean() ? agent(random.nextInt(8)) : null,
+                random.nextBoolean() ? agent(random.nextInt(staff)) : null,
+                random.nextBoolean() ? agent(random.nextInt(staff)) : null,
                 Set.of(),
                 random.nextInt(100));
     }
@@ -193,7 +223,7 @@ class EnginePropertyTest {
     }
 
     private void hire() {
-        AgentId id = agent(random.nextInt(8));
+        AgentId id = agent(random.nextInt(staff));
         AgentState known = model.agents().get(id);
         put(new AgentState(
                 id,
@@ -223,14 +253,20 @@ class EnginePropertyTest {
 
     private void leaves() {
         List<Item> all = List.copyOf(model.waiting().values());
-        if (!all.isEmpty() && random.nextBoolean()) {
-            Item one = all.get(random.nextInt(all.size()));
-            model.waiting().remove(one.id());
-            model.follow(engine.remove(one.id(), now), now, true);
+        if (all.size() > CROWD) {
+            all.stream().filter(_ -> random.nextInt(4) > 0).forEach(this::leaves);
+        } else if (!all.isEmpty() && random.nextBoolean()) {
+            leaves(all.get(random.nextInt(all.size())));
         } else {
-            AgentId gone = agent(random.nextInt(8));
+            AgentId gone = agent(random.nextInt(staff));
             model.remove(gone);
             model.follow(engine.remove(gone, now), now, true);
+        }
+    }
+
+    private void leaves(Item one) {
+        if (model.waiting().remove(one.id()) != null) {
+            model.follow(engine.remove(one.id(), now), now, true);
         }
     }
 
@@ -242,10 +278,10 @@ class EnginePropertyTest {
     }
 
     private void configure() {
-        Map<QueueId, QueueRules> queues = new HashMap<>();
-        for (int i = 0; i < 4; i++) {
+        Map<QueueId, QueueRules> served = new HashMap<>();
+        for (int i = 0; i < queues; i++) {
             if (random.nextInt(4) > 0) {
-                queues.put(
+                served.put(
                         queue(i),
                         new QueueRules(
                                 strategy(),
@@ -254,7 +290,7 @@ class EnginePropertyTest {
                                 isWeighed ? balance() : null));
             }
         }
-        var rules = new Rules(numbers++, queues, Map.of(Floor.CALL, 2.0), random.nextInt(4) == 0);
+        var rules = new Rules(numbers++, served, Map.of(Floor.CALL, 2.0), random.nextInt(4) == 0);
         model.configure(rules);
         model.follow(engine.configure(rules, now), now, false);
     }
@@ -325,11 +361,11 @@ class EnginePropertyTest {
     }
 
     private Profile profile() {
-        Map<QueueId, Membership> queues = new HashMap<>();
-        for (int i = 0; i < 4; i++) {
+        Map<QueueId, Membership> memberships = new HashMap<>();
+        for (int i = 0; i < queues; i++) {
             if (random.nextBoolean()) {
                 Lender lender = random.nextInt(4) == 0 ? new Lender(queue(random.nextInt(2)), 30_000, 60_000) : null;
-                queues.put(
+                memberships.put(
                         queue(i),
                         new Membership(
                                 1 + random.nextInt(2),
@@ -339,9 +375,12 @@ class EnginePropertyTest {
                                 lender));
             }
         }
-        Map<SkillId, Integer> skills = Map.of(skill(0), 1 + random.nextInt(3), skill(1), 1 + random.nextInt(3));
+        Map<SkillId, Integer> levels = new HashMap<>();
+        for (int i = 0; i < skills; i++) {
+            levels.put(skill(i), 1 + random.nextInt(3));
+        }
         Map<String, Set<String>> attributes = random.nextBoolean() ? Map.of("site", Set.of("one")) : Map.of();
-        return new Profile(queues, skills, attributes, capacity(), random.nextInt(2) * 50);
+        return new Profile(memberships, levels, attributes, capacity(), random.nextInt(2) * 50);
     }
 
     private Capacity capacity() {
@@ -363,7 +402,7 @@ class EnginePropertyTest {
     }
 
     private QueueId queue() {
-        return queue(random.nextInt(4));
+        return queue(random.nextInt(queues));
     }
 
     private static QueueId queue(int number) {
