@@ -6,6 +6,8 @@ export const adminPlaces = [
   "/admin/routing/strategies/new",
   "/admin/routing/simulations",
   "/admin/routing/simulations/new",
+  "/admin/routing/balance",
+  "/admin/routing/balance/new",
   "/admin/routing/rules",
   "/admin/routing/moves",
   "/admin/routing/moves/new",

@@ -1,4 +1,5 @@
 export * from "./admin-types.ts";
+export * from "./balance-types.ts";
 export * from "./client.ts";
 export * from "./customer-types.ts";
 export * from "./report-types.ts";

@@ -1,3 +1,4 @@
+import balance from "./balance-en.ts";
 import simulation from "./simulation-en.ts";
 import strategies from "./strategies-en.ts";
 import surge from "./surge-en.ts";
@@ -222,6 +223,7 @@ const texts = {
   "jobs.replayed": "It is tried again from the start.",
   "jobs.noneDead": "Nothing was given up.",
   "jobs.none": "No job in this state.",
+  ...balance,
   ...simulation,
   ...strategies,
   ...surge,

@@ -1,4 +1,5 @@
 import type { Translation } from "../params.ts";
+import balance from "./balance-zh-cn.ts";
 import type en from "./en.ts";
 import simulation from "./simulation-zh-cn.ts";
 import strategies from "./strategies-zh-cn.ts";
@@ -219,6 +220,7 @@ const texts: Translation<typeof en> = {
   "jobs.replayed": "已从头重试。",
   "jobs.noneDead": "没有放弃的任务。",
   "jobs.none": "没有处于该状态的任务。",
+  ...balance,
   ...simulation,
   ...strategies,
   ...surge,

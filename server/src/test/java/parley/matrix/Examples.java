@@ -151,6 +151,11 @@ final class Examples {
                 "POST /api/v1/strategies/{id}/versions/{version}/restore",
                 new Example(version + "/restore", null, false));
         plain("GET /api/v1/queues/{id}/estimates", null);
+        plain("GET /api/v1/balance-proposals", null);
+        plain("POST /api/v1/balance-proposals", "{\"name\":\"\"}");
+        plain("GET /api/v1/balance-proposals/{id}", null);
+        plain("POST /api/v1/balance-proposals/{id}/cancel", null);
+        plain("POST /api/v1/balance-proposals/{id}/on", null);
         plain("GET /api/v1/balance-plans", null);
         plain("POST /api/v1/balance-plans", "{\"name\":\"\"}");
         plain("GET /api/v1/balance-plans/{id}", null);

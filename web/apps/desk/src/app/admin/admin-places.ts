@@ -13,6 +13,7 @@ export const adminPlaces: readonly { group: AdminKey; places: readonly AdminPlac
       { path: "routing/queues", name: "queues.title" },
       { path: "routing/strategies", name: "strategies.title" },
       { path: "routing/simulations", name: "simulation.title" },
+      { path: "routing/balance", name: "balance.title" },
       { path: "routing/rules", name: "rules.title" },
       { path: "routing/moves", name: "moves.title" },
       { path: "routing/skills", name: "skills.title" },

@@ -7,6 +7,8 @@ import { TokenForm, TokenList } from "../../features/identity/token-pages.tsx";
 import { JobsPage } from "../../features/jobs/jobs-page.tsx";
 import { QueueList } from "../../features/routing/queue-pages.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
+import { BalanceList } from "../../features/simulation/balance-list.tsx";
+import { BalancePage } from "../../features/simulation/balance-page.tsx";
 import { SimulationList } from "../../features/simulation/simulation-list.tsx";
 import { SimulationPage } from "../../features/simulation/simulation-run.tsx";
 import { HoursForm, HoursList } from "../../features/staff/hours-pages.tsx";
@@ -23,6 +25,7 @@ const pages = [
   ["routing/strategies", StrategyList, StrategyForm],
   ["routing/simulations", SimulationList, SimulationPage],
   ["routing/moves", MoveRuleList, MoveRuleForm],
+  ["routing/balance", BalanceList, BalancePage],
   ["routing/skills", SkillList, SkillForm],
   ["routing/hours", HoursList, HoursForm],
   ["people/staff", PeopleList, PersonForm],

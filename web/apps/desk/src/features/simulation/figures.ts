@@ -14,6 +14,15 @@ export interface FigureKind {
   past: string | null;
 }
 
+/** By what weights are tuned. */
+export const costOfWaiting: FigureKind = {
+  key: "waitingCost",
+  scope: "all",
+  name: "balance.cost",
+  unit: "index",
+  past: null,
+};
+
 /** What is compared, the most important first. */
 export const figureKinds: readonly FigureKind[] = [
   { key: "serviceLevel", scope: "all", name: "figure.serviceLevel", unit: "share", past: "serviceLevel" },

@@ -8,7 +8,8 @@ import own from "./simulation.module.css";
 type Row = SimulatedRow;
 
 /** Side by side: what was, what would be now, and what would be otherwise. */
-export function Result({ outcome }: { outcome: SimulationOutcome }) {
+export function Result(props: { outcome: SimulationOutcome; kinds?: readonly FigureKind[] }) {
+  const { outcome, kinds = figureKinds } = props;
   const t = useAdminT();
   const { configurations, runs, rows } = outcome.simulated;
   const names = configurations.map((name) => called(name, t));
@@ -22,7 +23,7 @@ export function Result({ outcome }: { outcome: SimulationOutcome }) {
         <p className={own.quiet}>{t("simulation.leftOut", { n: outcome.past.leftOut })}</p>
       ) : null}
       <div className={own.figures}>
-        {figureKinds.map((kind) => (
+        {kinds.map((kind) => (
           <Bars key={kind.key} kind={kind} outcome={outcome} names={names} />
         ))}
       </div>
@@ -32,7 +33,13 @@ export function Result({ outcome }: { outcome: SimulationOutcome }) {
 }
 
 function called(name: string, t: AdminTranslator): string {
-  return name === "now" ? t("simulation.now") : name === "changed" ? t("simulation.changed") : name;
+  return name === "now"
+    ? t("simulation.now")
+    : name === "changed"
+      ? t("simulation.changed")
+      : name === "balanced"
+        ? t("balance.balanced")
+        : name;
 }
 
 const hasAny = ({ values }: Row) => (values.offered ?? []).some(({ mean }) => mean > 0);

@@ -49,11 +49,15 @@ class Plans {
         return store.find(id).orElseThrow(() -> new ProblemException(HttpProblem.NOT_FOUND));
     }
 
+    boolean isThere(UUID id) {
+        return store.find(id).isPresent();
+    }
+
     /// Keeps one, which is off.
     ///
     /// @throws ProblemException `queue-unknown`, and where the weights do not fit the queues
     @Transactional
-    Plan add(String name, BalanceDefinition definition, Actor actor) {
+    public Plan add(String name, BalanceDefinition definition, Actor actor) {
         definition.require();
         keep(definition);
         // plans are counted, one after the other
@@ -69,7 +73,7 @@ class Plans {
     ///
     /// @throws ProblemException `not-found`, `queue-unknown` where one was removed
     @Transactional
-    Plan switchOn(UUID id, Actor actor) {
+    public Plan switchOn(UUID id, Actor actor) {
         Plan plan = find(id);
         keep(plan.definition());
         long version = strategies.rise();
@@ -92,7 +96,7 @@ class Plans {
     ///
     /// @throws ProblemException `not-found`
     @Transactional
-    Plan switchOff(UUID id, Actor actor) {
+    public Plan switchOff(UUID id, Actor actor) {
         find(id);
         long version = strategies.rise();
         Plan plan = find(id);
@@ -104,7 +108,7 @@ class Plans {
 
     /// @throws ProblemException `not-found`, `in-use` where it is on
     @Transactional
-    void delete(UUID id, Actor actor) {
+    public void delete(UUID id, Actor actor) {
         find(id);
         strategies.rise();
         Plan plan = find(id);

@@ -10,6 +10,10 @@
 /// everybody who serves exactly the same of its queues ([BalanceDefinition#team]), so whoever is
 /// added to a queue, or lent to it, belongs to the right team from that moment.
 ///
+/// A proposal is a durable job ([Tuned]). Weights are tuned by work.tuning for the rates of days
+/// that are over ([CentreLoad]), and judged by work.simulation on customers who came neither into
+/// the tuning nor into the choice; it proposes only what gains more than chance could.
+///
 /// Easy to get wrong: a queue is in one plan that is on at most, so switching one on switches
 /// others off that share a queue with it; the rules rise in the same transaction, or the engine
 /// goes on with what it had; the version at which a plan went on and off is kept, because old
@@ -21,9 +25,13 @@
             "platform.http",
             "platform.identity",
             "platform.audit",
+            "platform.jobs",
             "work.queue",
             "work.engine",
-            "work.strategy"
+            "work.strategy",
+            "work.simulation",
+            "work.tuning",
+            "work.replay"
         })
 @NullMarked
 package parley.work.balance;

@@ -15,7 +15,6 @@ import parley.work.queue.QueueId;
 import parley.work.replay.PastDay.PastContact;
 import parley.work.replay.PastDay.PastQueue;
 import parley.work.replay.Run.PastFigures;
-import parley.work.replay.Wish.DayWish;
 import parley.work.simulation.Comparison;
 import parley.work.strategy.Strategies;
 
@@ -45,7 +44,7 @@ class Past {
     ///
     /// @throws ProblemException that says why it cannot be
     @Transactional(readOnly = true)
-    public Prepared prepare(DayWish wish) {
+    public Prepared prepare(Days wish) {
         Instant from = wish.begin();
         Instant to = wish.end();
         if (to.isAfter(clock.instant())) {

@@ -24,7 +24,6 @@ import parley.work.engine.Profile.Membership;
 import parley.work.engine.Rules;
 import parley.work.engine.Strategy;
 import parley.work.queue.QueueId;
-import parley.work.replay.Wish.DayWish;
 import parley.work.replay.Wish.QueueWish;
 import parley.work.simulation.Comparison;
 import parley.work.simulation.Crew;
@@ -45,7 +44,7 @@ import parley.work.strategy.StrategyId;
 /// @param agents who take work now
 /// @param present when they were available
 record PastDay(
-        DayWish wish,
+        Days wish,
         Map<String, PastQueue> queues,
         List<PastContact> contacts,
         List<PastAgent> agents,

@@ -6,14 +6,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import parley.platform.kernel.ProblemException;
 import parley.work.queue.QueueId;
 import parley.work.strategy.StrategyId;
 
@@ -33,28 +30,24 @@ record Wish(
             @NotNull LocalDate date,
             @NotBlank @Size(max = 60) String timeZone,
             @NotNull @Size(max = 100) List<@NotNull @Valid QueueWish> changes,
-            @Nullable @Min(2) @Max(100) Integer runs) {
+            @Nullable @Min(2) @Max(100) Integer runs)
+            implements Days {
 
         private static final int RUNS = 20;
 
-        int times() {
+        @Override
+        public int times() {
             return runs == null ? RUNS : runs;
         }
 
-        private ZoneId zone() {
-            try {
-                return ZoneId.of(timeZone);
-            } catch (DateTimeException unknown) {
-                throw new ProblemException(unknown, ReplayProblem.TIME_ZONE_UNKNOWN, timeZone);
-            }
+        @Override
+        public Instant begin() {
+            return date.atStartOfDay(Days.zone(timeZone)).toInstant();
         }
 
-        Instant begin() {
-            return date.atStartOfDay(zone()).toInstant();
-        }
-
-        Instant end() {
-            return date.plusDays(1).atStartOfDay(zone()).toInstant();
+        @Override
+        public Instant end() {
+            return date.plusDays(1).atStartOfDay(Days.zone(timeZone)).toInstant();
         }
     }
 

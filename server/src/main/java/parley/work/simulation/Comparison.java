@@ -97,6 +97,13 @@ public record Comparison(Map<String, QueueId> queues, List<Named> configurations
     /// @param goesOn asked before each run, with the share that is done in hundredths
     /// @return nothing where it was stopped
     public Optional<SimulatedDay> run(IntPredicate goesOn) {
+        return run(SEED, goesOn);
+    }
+
+    /// Runs all of it on other customers.
+    ///
+    /// @param seed of the first run, each other run has the next one
+    public Optional<SimulatedDay> run(long seed, IntPredicate goesOn) {
         List<Gathered> rows = rows();
         int all = runs * configurations.size();
         for (int run = 0; run < runs; run++) {
@@ -104,7 +111,7 @@ public record Comparison(Map<String, QueueId> queues, List<Named> configurations
                 if (!goesOn.test(100 * (run * configurations.size() + place) / all)) {
                     return Optional.empty();
                 }
-                Outcome outcome = Simulation.run(configurations.get(place).scenario(), SEED + run);
+                Outcome outcome = Simulation.run(configurations.get(place).scenario(), seed + run);
                 for (Gathered row : rows) {
                     for (Map.Entry<String, Double> figure :
                             row.of().apply(outcome).entrySet()) {
@@ -155,6 +162,7 @@ public record Comparison(Map<String, QueueId> queues, List<Named> configurations
         all.put("waitOfAnswered", figures.speedOfAnswer() / SECOND);
         all.put("waitMedian", outcome.waitOfAnswered(chosen, MEDIAN) / SECOND);
         all.put("waitOfMost", outcome.waitOfAnswered(chosen, MOST) / SECOND);
+        all.put("waitingCost", outcome.waitingCost(chosen));
         all.put("longestWait", figures.of(Count.LONGEST_WAIT) / SECOND);
         return all;
     }

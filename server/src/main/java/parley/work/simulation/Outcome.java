@@ -15,6 +15,9 @@ import parley.work.simulation.Figures.Count;
 /// @param contacts how many entered at all, counted or not
 public record Outcome(List<Served> demands, List<Load> crews, long length, long contacts) {
 
+    /// A customer who leaves costs as much as one who waits so many times as long as the target.
+    public static final double COST_OF_LEAVING = 5;
+
     public Outcome {
         demands = List.copyOf(demands);
         crews = List.copyOf(crews);
@@ -119,6 +122,23 @@ public record Outcome(List<Served> demands, List<Load> crews, long length, long 
                         .mapToDouble(agent ->
                                 (double) load.busy().get(agent) / load.present().get(agent)))
                 .toArray());
+    }
+
+    /// What waiting has cost those of the chosen demands, by contact: a wait as long as the target
+    /// costs 1, and who left costs [#COST_OF_LEAVING] more.
+    public double waitingCost(Predicate<Demand> chosen) {
+        double cost = 0;
+        long offered = 0;
+        for (Served served : demands) {
+            if (chosen.test(served.demand())) {
+                Figures total = served.total();
+                cost += (double) total.of(Count.WAITED)
+                                / served.demand().terms().target()
+                        + COST_OF_LEAVING * total.of(Count.ABANDONED);
+                offered += total.of(Count.OFFERED);
+            }
+        }
+        return offered == 0 ? 0 : cost / offered;
     }
 
     /// Of the demand of that name.

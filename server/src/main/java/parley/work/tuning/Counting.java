@@ -13,7 +13,7 @@ final class Counting {
     /// Numbers for each pairing: base, per waiting, per free, per free elsewhere.
     static final int TERMS = 4;
 
-    private static final int PER_WAITING = 1;
+    static final int PER_WAITING = 1;
     private static final int PER_FREE = 2;
     private static final int PER_FREE_ELSEWHERE = 3;
 

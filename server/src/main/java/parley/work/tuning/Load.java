@@ -29,8 +29,11 @@ public record Load(List<Kind> kinds, List<Team> teams) {
     /// @param leaving how many of each one that waits give up: one divided by the mean patience
     /// @param waitingCost of one item that waits, for a unit of time
     /// @param leavingCost of one that gave up
-    /// @param room how many can wait; what comes to a full one is turned away
+    /// @param room how many can wait; what comes to a full one is turned away; [#ENDLESS] for all
     public record Kind(double arrivals, double leaving, double waitingCost, double leavingCost, int room) {
+
+        /// Nothing is turned away.
+        public static final int ENDLESS = Integer.MAX_VALUE;
 
         /// @throws IllegalArgumentException where a number is negative or not finite
         public Kind {
@@ -41,6 +44,11 @@ public record Load(List<Kind> kinds, List<Team> teams) {
             if (room < 0) {
                 throw new IllegalArgumentException("room must not be negative: " + room);
             }
+        }
+
+        /// Whether more and more of it would wait where it is not served enough.
+        boolean growsForEver() {
+            return leaving == 0 && room == ENDLESS;
         }
 
         /// What one that waits costs in a unit of time, counting that it may leave.

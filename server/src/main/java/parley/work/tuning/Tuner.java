@@ -45,8 +45,9 @@ public final class Tuner {
     public List<Weighed> tune(Load load) {
         var model = new Counting(load);
         List<Search> racing = new ArrayList<>();
+        boolean[] rising = rising(load);
         for (double[] rule : new Beginnings(load).all()) {
-            racing.add(new Search(model, rule, new SplittableRandom(seed + racing.size())));
+            racing.add(new Search(model, rising, rule, new SplittableRandom(seed + racing.size())));
         }
         racing.forEach(search -> search.look(seed, events(FIRST_LOOK)));
         double[] best = first(racing).weights;
@@ -60,6 +61,18 @@ public final class Tuner {
             best = first(racing).weights;
         }
         return weighed(load, best);
+    }
+
+    /// Terms that must not be negative: a weight that falls while more and more waits would never
+    /// be served again after a rush that is too rare to be seen in a try.
+    private static boolean[] rising(Load load) {
+        List<Pairing> pairings = load.pairings();
+        boolean[] rising = new boolean[pairings.size() * Counting.TERMS];
+        for (int i = 0; i < pairings.size(); i++) {
+            rising[i * Counting.TERMS + Counting.PER_WAITING] =
+                    load.kinds().get(pairings.get(i).kind()).growsForEver();
+        }
+        return rising;
     }
 
     private int events(int usual) {
@@ -93,14 +106,16 @@ public final class Tuner {
         private static final double[] STEPS = {1.5, 0.3, 0.6, 0.6};
 
         private final Counting model;
+        private final boolean[] rising;
         private final RandomGenerator random;
         private double[] weights;
         private double cost;
         private double step = 1;
         private int misses;
 
-        Search(Counting model, double[] weights, RandomGenerator random) {
+        Search(Counting model, boolean[] rising, double[] weights, RandomGenerator random) {
             this.model = model;
+            this.rising = rising;
             this.weights = weights;
             this.random = random;
         }
@@ -131,6 +146,9 @@ public final class Tuner {
             for (int i = 1 + random.nextInt(3); i > 0; i--) {
                 int term = random.nextInt(next.length);
                 next[term] += STEPS[term % Counting.TERMS] * step * random.nextGaussian();
+                if (rising[term]) {
+                    next[term] = Math.max(0, next[term]);
+                }
             }
             return next;
         }
