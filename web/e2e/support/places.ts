@@ -2,6 +2,7 @@
 export const adminPlaces = [
   "/admin/routing/queues",
   "/admin/routing/queues/new",
+  "/admin/routing/triage",
   "/admin/routing/strategies",
   "/admin/routing/strategies/new",
   "/admin/routing/simulations",

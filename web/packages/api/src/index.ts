@@ -7,6 +7,7 @@ export * from "./resource.ts";
 export * from "./simulation-types.ts";
 export * from "./staff.ts";
 export * from "./strategy-types.ts";
+export * from "./triage-types.ts";
 export * from "./types.ts";
 export * from "./visitor.ts";
 export * from "./visitor-types.ts";

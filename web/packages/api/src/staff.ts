@@ -79,6 +79,9 @@ export function staffApi(request: Request) {
       request<WorkItem>("POST", `/work-items/${id}/complete`, { body: form }),
     transfer: (id: string, to: { queueId?: string; agentId?: string; note?: string }) =>
       request<WorkItem>("POST", `/work-items/${id}/transfer`, { body: to }),
+    /** The emergency is none: it goes where it would have gone. */
+    falseAlarm: (id: string, note: string | null) =>
+      request<WorkItem>("POST", `/work-items/${id}/false-alarm`, { body: { note } }),
 
     keptOutcome: (id: string) =>
       request<{ wrapUpCode?: string | null; summary?: string | null }>("GET", `/work-items/${id}/outcome`),

@@ -2,6 +2,7 @@ import balance from "./balance-en.ts";
 import simulation from "./simulation-en.ts";
 import strategies from "./strategies-en.ts";
 import surge from "./surge-en.ts";
+import triage from "./triage-en.ts";
 
 const texts = {
   "admin.title": "Administration",
@@ -227,5 +228,6 @@ const texts = {
   ...simulation,
   ...strategies,
   ...surge,
+  ...triage,
 } as const;
 export default texts;

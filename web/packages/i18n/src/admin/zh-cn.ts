@@ -4,6 +4,7 @@ import type en from "./en.ts";
 import simulation from "./simulation-zh-cn.ts";
 import strategies from "./strategies-zh-cn.ts";
 import surge from "./surge-zh-cn.ts";
+import triage from "./triage-zh-cn.ts";
 
 const texts: Translation<typeof en> = {
   "admin.title": "管理",
@@ -224,5 +225,6 @@ const texts: Translation<typeof en> = {
   ...simulation,
   ...strategies,
   ...surge,
+  ...triage,
 };
 export default texts;

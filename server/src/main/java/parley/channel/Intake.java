@@ -109,9 +109,7 @@ public class Intake {
         }
         Customer customer = customers.recognise(inbound.identity(), inbound.name(), inbound.language());
         Entry entry = conversations.receive(
-                origin(channel, inbound.party(), customer),
-                new Message(inbound.text(), inbound.files()),
-                clientKey(inbound));
+                origin(channel, inbound, customer), new Message(inbound.text(), inbound.files()), clientKey(inbound));
         store.place(List.of(new InboundStore.Placed(
                 new InboundStore.Claim(channel.id(), inbound.externalId()),
                 new InboundStore.Known(entry.conversationId().value(), entry.seq()))));
@@ -126,15 +124,16 @@ public class Intake {
                 clock.instant());
     }
 
-    Conversations.Origin origin(Channel channel, String party, Customer customer) {
+    Conversations.Origin origin(Channel channel, Inbound.Message inbound, Customer customer) {
         return new Conversations.Origin(
                 channel.key(),
                 channel.id().value(),
                 channel.name(),
                 channels.adapter(channel.key()).descriptor().capabilities(),
-                party,
+                inbound.party(),
                 customer,
-                channel.queue());
+                channel.queue(),
+                inbound.attributes());
     }
 
     /// The message's name in its conversation.

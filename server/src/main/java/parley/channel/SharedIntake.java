@@ -184,7 +184,7 @@ public class SharedIntake implements DisposableBean {
             return null;
         }
         return new Incoming(
-                intake.origin(channel, message.party(), customer), message.text(), Intake.clientKey(message), isFirst);
+                intake.origin(channel, message, customer), message.text(), Intake.clientKey(message), isFirst);
     }
 
     /// Notes where each has gone; whoever is left to come alone must find the id free.

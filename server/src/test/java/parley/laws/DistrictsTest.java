@@ -37,6 +37,7 @@ class DistrictsTest {
             Map.entry("engine", 1),
             Map.entry("estimate", 1),
             Map.entry("strategy", 2),
+            Map.entry("triage", 2),
             Map.entry("routing", 3),
             Map.entry("flow", 3),
             Map.entry("simulation", 4),

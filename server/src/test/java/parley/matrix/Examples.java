@@ -114,6 +114,10 @@ final class Examples {
         foreign("GET /api/v1/work-items/{id}", null);
         foreign("POST /api/v1/work-items/{id}/accept", null);
         foreign("POST /api/v1/work-items/{id}/decline", null);
+        foreign("POST /api/v1/work-items/{id}/false-alarm", null);
+        plain("GET /api/v1/triage-rules", null);
+        plain("PUT /api/v1/triage-rules", "{\"version\":-1,\"rules\":[]}");
+        plain("POST /api/v1/triage-rules/trial", "{\"queueId\":\"" + new java.util.UUID(1, 1) + "\"}");
         foreign("POST /api/v1/work-items/{id}/transfer", "{\"queueId\":\"" + new java.util.UUID(1, 1) + "\"}");
         foreign("POST /api/v1/work-items/{id}/complete", null);
         foreign("GET /api/v1/work-items/{id}/outcome", null);

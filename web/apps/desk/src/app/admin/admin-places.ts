@@ -11,6 +11,7 @@ export const adminPlaces: readonly { group: AdminKey; places: readonly AdminPlac
     group: "admin.routing",
     places: [
       { path: "routing/queues", name: "queues.title" },
+      { path: "routing/triage", name: "triage.title" },
       { path: "routing/strategies", name: "strategies.title" },
       { path: "routing/simulations", name: "simulation.title" },
       { path: "routing/balance", name: "balance.title" },

@@ -18,6 +18,7 @@ import { TeamForm, TeamList } from "../../features/staff/team-pages.tsx";
 import { RulesPage } from "../../features/strategies/rules-page.tsx";
 import { StrategyForm, StrategyList } from "../../features/strategies/strategy-pages.tsx";
 import { MoveRuleForm, MoveRuleList } from "../../features/surge/rule-pages.tsx";
+import { TriagePage } from "../../features/triage/triage-page.tsx";
 import { QueueRoute } from "./queue-route.tsx";
 
 const pages = [
@@ -42,6 +43,7 @@ export const adminRoutes: RouteObject[] = [
     { path: `${path}/:id`, element: <Page /> },
   ]),
   { path: "routing/rules", element: <RulesPage /> },
+  { path: "routing/triage", element: <TriagePage /> },
   { path: "system/tokens", element: <TokenList /> },
   { path: "system/tokens/new", element: <TokenForm /> },
   { path: "system/jobs", element: <JobsPage /> },

@@ -92,6 +92,16 @@ export function TransferDialog({ work, onClose, onDone }: TransferDialogProps) {
       onDone();
     },
   });
+  const calm = useMutation({
+    mutationFn: () => api.falseAlarm(work.id, note.trim() || null),
+    onSuccess: (item) => {
+      applyWorkItem(client, item, agentId);
+      toast(t("transfer.falseAlarmDone"));
+      onClose();
+      onDone();
+    },
+  });
+  const failure = transfer.error ?? calm.error;
   const submit = () => {
     setMissing(!chosen);
     if (chosen && !transfer.isPending) transfer.mutate(chosen);
@@ -127,6 +137,11 @@ export function TransferDialog({ work, onClose, onDone }: TransferDialogProps) {
       onClose={onClose}
       footer={
         <>
+          {work.tier === 0 ? (
+            <Button busy={calm.isPending} onClick={() => calm.mutate()}>
+              {t("transfer.falseAlarm")}
+            </Button>
+          ) : null}
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button
             tone="primary"
@@ -188,9 +203,9 @@ export function TransferDialog({ work, onClose, onDone }: TransferDialogProps) {
             />
           )}
         </Field>
-        {transfer.isError ? (
+        {failure ? (
           <p className={styles.error} role="alert">
-            {t("transfer.failed", { cause: problemText(transfer.error, t) })}
+            {t("transfer.failed", { cause: problemText(failure, t) })}
           </p>
         ) : null}
       </div>

@@ -17,6 +17,7 @@ export function CustomerProfileSection({ customer, mayWrite }: { customer: Custo
   return (
     <section className={styles.section}>
       <h3>{t("customer.note")}</h3>
+      {customer.value === null ? null : <p>{t("customer.worth", { value: customer.value })}</p>}
       {customer.note ? <p className={styles.note}>{customer.note}</p> : null}
       {mayWrite ? (
         <Button icon="pen" onClick={() => setEditing(true)}>
@@ -33,12 +34,14 @@ function ProfileForm({ customer, onDone }: { customer: Customer; onDone: () => v
   const [name, setName] = useState(customer.name ?? "");
   const [language, setLanguage] = useState(customer.language);
   const [note, setNote] = useState(customer.note ?? "");
+  const [value, setValue] = useState(customer.value?.toString() ?? "");
   const save = useMutation({
     mutationFn: () =>
       api.changeCustomer(customer.id, {
         name: name.trim() || null,
         language: language.trim(),
         note: note.trim() || null,
+        value: value === "" ? null : Number(value),
       }),
     onSuccess: (changed) => {
       client.setQueryData(customerQuery(customer.id).queryKey, changed);
@@ -75,6 +78,16 @@ function ProfileForm({ customer, onDone }: { customer: Customer; onDone: () => v
         value={language}
         error={errorOf("language")}
         onChange={(event) => setLanguage(event.target.value)}
+      />
+      <TextField
+        label={t("customer.value")}
+        name="value"
+        type="number"
+        min={0}
+        max={100}
+        value={value}
+        error={errorOf("value")}
+        onChange={(event) => setValue(event.target.value)}
       />
       <Field label={t("customer.note")} why={t("customer.noteWhy")} error={errorOf("note")}>
         {({ id, describedBy }) => (

@@ -71,6 +71,7 @@ export function OfferCard({ item, first, busy, onAccept, onDecline }: OfferCardP
       <h2 className={styles.name} lang={langOf(name, item.language)}>
         {name}
       </h2>
+      {item.tier === 0 ? <p className={styles.emergency}>{t("offer.emergency")}</p> : null}
       <p className={styles.preview} lang={langOf(item.preview ?? "", item.language)}>
         {item.preview ?? t("offer.noText")}
       </p>

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { LoadError, Skeleton } from "../../shared/load-state.tsx";
 import { whyQuery } from "../../shared/queries.ts";
 import { useSession } from "../../shared/session.tsx";
-import { reasonOf } from "./why.ts";
+import { decidedInWords, reasonOf } from "./why.ts";
 import styles from "./why-routed.module.css";
 
 /** Why the work of a conversation went where it went, for those who steer. Asked when it is opened. */
@@ -46,6 +46,9 @@ function Decisions({ why }: { why: WhyWork }) {
           )}
         </section>
       ) : null}
+      {why.triage.map(({ rule, decided }) => (
+        <p key={rule}>{t("why.triage", { rule, what: list.format(decidedInWords(decided, t)) })}</p>
+      ))}
       {why.decisions.length === 0 && !why.now ? <p>{t("why.none")}</p> : null}
       <ol className={styles.decisions}>
         {why.decisions.map((decision) => (

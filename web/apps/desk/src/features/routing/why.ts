@@ -27,3 +27,9 @@ export function reasonOf(reason: string, t: DeskTranslator): string {
   const known = reasons.find((one) => one === reason);
   return known ? t(`why.${known}`) : reason;
 }
+
+const decided = ["queue", "tier", "priority", "value", "labels", "skills"] as const;
+
+/** What a rule at the door decided, in words. */
+export const decidedInWords = (words: readonly string[], t: DeskTranslator) =>
+  decided.filter((one) => words.includes(one)).map((one) => t(`triaged.${one}`));

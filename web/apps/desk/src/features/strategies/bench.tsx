@@ -2,14 +2,14 @@ import { Problem, type StrategyDefinition, type Trial } from "@parley/api";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Choice } from "../../shared/admin/fields.tsx";
+import { SmallSelect } from "../../shared/admin/small-fields.tsx";
 import { useAdminT } from "../../shared/admin/texts.tsx";
 import { request } from "../../shared/api.ts";
 import { kindsQuery } from "../../shared/channel-kinds.ts";
+import { useSettled } from "../../shared/use-settled.ts";
 import { isUnfinished } from "./definition.ts";
 import { reasonInWords } from "./rejections.ts";
-import { SmallSelect } from "./small-fields.tsx";
 import styles from "./strategies.module.css";
-import { useSettled } from "./use-check.ts";
 
 /** What would become of an item of that queue and channel now; asks every few seconds while it is shown. */
 export function useTrial(definition: StrategyDefinition) {

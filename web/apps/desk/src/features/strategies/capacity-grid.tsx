@@ -1,7 +1,7 @@
 import type { ChannelShare, RoutingRules, Tempo } from "@parley/api";
 import { cx, fieldClass, Switch } from "@parley/ui";
+import { SmallNumber } from "../../shared/admin/small-fields.tsx";
 import { useAdminT } from "../../shared/admin/texts.tsx";
-import { SmallNumber } from "./small-fields.tsx";
 import own from "./strategies.module.css";
 
 type Capacity = RoutingRules["capacity"];

@@ -1,6 +1,6 @@
 import type { AgentOrder, StrategyDefinition } from "@parley/api";
+import { SmallNumber, SmallSelect, SmallText } from "../../shared/admin/small-fields.tsx";
 import { useAdminT } from "../../shared/admin/texts.tsx";
-import { SmallNumber, SmallSelect, SmallText } from "./small-fields.tsx";
 import styles from "./strategies.module.css";
 
 const orders = [

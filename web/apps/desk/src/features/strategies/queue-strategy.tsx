@@ -4,11 +4,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
 import styles from "../../shared/admin/admin.module.css";
 import { strategiesResource, useChoices } from "../../shared/admin/resources.ts";
+import { SmallSelect } from "../../shared/admin/small-fields.tsx";
 import { useAdminT } from "../../shared/admin/texts.tsx";
 import { request } from "../../shared/api.ts";
 import { LoadError, Skeleton } from "../../shared/load-state.tsx";
 import { problemText } from "../../shared/problem-text.ts";
-import { SmallSelect } from "./small-fields.tsx";
 
 interface Serving {
   strategyId: string | null;

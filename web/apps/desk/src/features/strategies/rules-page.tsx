@@ -6,12 +6,12 @@ import { useRef, useState } from "react";
 import styles from "../../shared/admin/admin.module.css";
 import { LeaveGuard } from "../../shared/admin/leave-guard.tsx";
 import { SaveBar } from "../../shared/admin/save-bar.tsx";
+import { SmallNumber } from "../../shared/admin/small-fields.tsx";
 import { useAdminT } from "../../shared/admin/texts.tsx";
 import { request } from "../../shared/api.ts";
 import { kindsQuery } from "../../shared/channel-kinds.ts";
 import { LoadError, Skeleton } from "../../shared/load-state.tsx";
 import { CapacityGrid } from "./capacity-grid.tsx";
-import { SmallNumber } from "./small-fields.tsx";
 import own from "./strategies.module.css";
 
 const tempi = ["REAL_TIME", "LIVE_TEXT", "DEFERRED"] as const satisfies readonly Tempo[];

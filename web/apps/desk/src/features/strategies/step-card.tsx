@@ -1,11 +1,11 @@
 import type { Finding, StrategyStep, Trial } from "@parley/api";
 import { IconButton, Switch } from "@parley/ui";
 import { Button } from "antd";
+import { SmallNumber, SmallSelect, SmallText } from "../../shared/admin/small-fields.tsx";
 import { useAdminT } from "../../shared/admin/texts.tsx";
 import { endOf } from "./definition.ts";
 import { Findings } from "./findings.tsx";
 import type { Lookups } from "./lookups.ts";
-import { SmallNumber, SmallSelect, SmallText } from "./small-fields.tsx";
 import styles from "./strategies.module.css";
 import { WhoEditor } from "./who-editor.tsx";
 import { stepInWords } from "./words.ts";

@@ -1,10 +1,11 @@
 import type { Whom } from "@parley/api";
 import { IconButton } from "@parley/ui";
 import { Button } from "antd";
+import fields from "../../shared/admin/small-fields.module.css";
+import { SmallMany, SmallNumber, SmallSelect, SmallText } from "../../shared/admin/small-fields.tsx";
 import { useAdminT } from "../../shared/admin/texts.tsx";
 import { kinds, turnInto } from "./definition.ts";
 import type { Lookups } from "./lookups.ts";
-import { SmallMany, SmallNumber, SmallSelect, SmallText } from "./small-fields.tsx";
 import styles from "./strategies.module.css";
 
 interface WhoEditorProps {
@@ -19,7 +20,7 @@ interface WhoEditorProps {
 export function WhoEditor({ value, lookups, onChange, onRemove }: WhoEditorProps) {
   const t = useAdminT();
   return (
-    <div className={styles.condition}>
+    <div className={fields.row}>
       <SmallSelect
         label={t("strategies.condition")}
         hidesLabel

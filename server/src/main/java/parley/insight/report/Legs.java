@@ -2,6 +2,7 @@ package parley.insight.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// A leg begins when the item enters a queue: at first, from another queue, out of an agent's
 /// hands, or when a closed queue opens. Being offered and coming back unanswered begins none.
 final class Legs {
+
+    /// Why an agent gave it to others.
+    private static final Set<String> GIVEN = Set.of("transferred", "false-alarm");
 
     private final List<Leg> done = new ArrayList<>();
     private @Nullable Open open;
@@ -62,7 +66,7 @@ final class Legs {
         if (leg != null && leg.agent == null && leg.first.queue().equals(segment.queue())) {
             return;
         }
-        Leg.End given = segment.why().equals("transferred") ? Leg.End.TRANSFERRED : Leg.End.RETURNED;
+        Leg.End given = GIVEN.contains(segment.why()) ? Leg.End.TRANSFERRED : Leg.End.RETURNED;
         close(segment, Leg.End.FLOWED_OUT, given);
         open = new Open(segment);
     }

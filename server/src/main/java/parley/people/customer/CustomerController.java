@@ -2,6 +2,8 @@ package parley.people.customer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -38,7 +40,13 @@ class CustomerController {
             @NotNull @Pattern(regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,4}")
             String language,
 
-            @Nullable @Size(max = 10_000) String note) {}
+            @Nullable @Size(max = 10_000) String note,
+            @Nullable @Min(0) @Max(100) Integer value) {
+
+        Profiles.Facts facts() {
+            return new Profiles.Facts(name, language, note, value);
+        }
+    }
 
     record BlockForm(
             @NotNull Instant until,
@@ -60,7 +68,7 @@ class CustomerController {
     @PutMapping("/{id}")
     @Requires("customer.write")
     CustomerView change(Caller caller, @PathVariable CustomerId id, @Valid @RequestBody ProfileForm body) {
-        return profiles.change(id, body.name(), body.language(), body.note(), caller.actor());
+        return profiles.change(id, body.facts(), caller.actor());
     }
 
     @PutMapping("/{id}/block")

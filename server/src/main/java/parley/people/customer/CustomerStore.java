@@ -20,7 +20,7 @@ import parley.platform.kernel.Timestamps;
 class CustomerStore {
 
     private static final String BY_IDENTITY = """
-            select c.id, c.name, c.language, c.blocked_until
+            select c.id, c.name, c.language, c.value as worth, c.blocked_until
             from customer_identity i
             join customer_profile c on c.id = i.customer_id
             where i.kind = :kind
@@ -28,7 +28,7 @@ class CustomerStore {
             """;
 
     private static final String BY_IDENTITIES = """
-            select i.kind, i.value, c.id, c.name, c.language, c.blocked_until
+            select i.kind, i.value, c.id, c.name, c.language, c.value as worth, c.blocked_until
             from customer_identity i
             join customer_profile c on c.id = i.customer_id
             where (i.kind, i.value) in (
@@ -38,7 +38,7 @@ class CustomerStore {
             """;
 
     private static final String FIND = """
-            select id, name, language
+            select id, name, language, value as worth
             from customer_profile
             where id = (
                 select coalesce(merged_into, id)
@@ -158,6 +158,7 @@ class CustomerStore {
     private static final String FILL_IN = """
             update customer_profile k
             set name = coalesce(k.name, f.name),
+                value = greatest(k.value, f.value),
                 note = nullif(left(concat_ws(chr(10), k.note, f.note), 10000), ''),
                 blocked_until = greatest(k.blocked_until, f.blocked_until),
                 blocked_by = case
@@ -318,6 +319,9 @@ class CustomerStore {
 
     private static Customer customer(ResultSet row, int number) throws SQLException {
         return new Customer(
-                new CustomerId(row.getObject("id", UUID.class)), row.getString("name"), row.getString("language"));
+                new CustomerId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("language"),
+                row.getObject("worth", Integer.class));
     }
 }

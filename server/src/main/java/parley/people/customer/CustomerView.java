@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// A customer as staff see them.
 ///
 /// @param name null where nobody has said it
+/// @param value what the customer is worth to the company, 0 to 100; null where nobody has said it
 /// @param changedBy who changed the profile last; null where nobody did
 record CustomerView(
         CustomerId id,
         @Nullable String name,
         String language,
         @Nullable String note,
+        @Nullable Integer value,
         List<Known> identities,
         @Nullable Block block,
         Instant createdAt,
@@ -35,6 +37,6 @@ record CustomerView(
     }
 
     Customer customer() {
-        return new Customer(id, name, language);
+        return new Customer(id, name, language, value);
     }
 }

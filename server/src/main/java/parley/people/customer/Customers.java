@@ -117,7 +117,7 @@ public class Customers {
             return customer;
         }
         store.rename(customer.id(), clean);
-        return changed(new Customer(customer.id(), clean, customer.language()));
+        return changed(new Customer(customer.id(), clean, customer.language(), customer.value()));
     }
 
     private Customer changed(Customer customer) {

@@ -19,7 +19,7 @@ import parley.platform.kernel.Timestamps;
 class ProfileStore {
 
     private static final String FIND = """
-            select id, name, language, note, blocked_until, blocked_by, block_reason, created_at, changed_at,
+            select id, name, language, note, value, blocked_until, blocked_by, block_reason, created_at, changed_at,
               changed_by
             from customer_profile
             where id = (
@@ -30,7 +30,7 @@ class ProfileStore {
             """;
 
     private static final String SEARCH = """
-            select id, name, language, note, blocked_until, blocked_by, block_reason, created_at, changed_at,
+            select id, name, language, note, value, blocked_until, blocked_by, block_reason, created_at, changed_at,
               changed_by
             from customer_profile
             where merged_into is null
@@ -82,6 +82,7 @@ class ProfileStore {
             set name = :name,
                 language = :language,
                 note = :note,
+                value = :value::smallint,
                 changed_at = :now,
                 changed_by = :by
             where id = :id
@@ -146,6 +147,7 @@ class ProfileStore {
                         view.name(),
                         view.language(),
                         view.note(),
+                        view.value(),
                         known.getOrDefault(view.id(), List.of()),
                         view.block(),
                         view.createdAt(),
@@ -159,12 +161,13 @@ class ProfileStore {
         jdbc.sql(LOCK).param("id", id.value()).query(UUID.class).optional();
     }
 
-    void change(CustomerId id, @Nullable String name, String language, @Nullable String note, Instant now, String by) {
+    void change(CustomerId id, Profiles.Facts facts, Instant now, String by) {
         jdbc.sql(CHANGE)
                 .param("id", id.value())
-                .param("name", name)
-                .param("language", language)
-                .param("note", note)
+                .param("name", facts.name())
+                .param("language", facts.language())
+                .param("note", facts.note())
+                .param("value", facts.value())
                 .param("now", Timestamps.parameter(now))
                 .param("by", by)
                 .update();
@@ -186,6 +189,7 @@ class ProfileStore {
                 row.getString("name"),
                 row.getString("language"),
                 row.getString("note"),
+                row.getObject("value", Integer.class),
                 List.of(),
                 until == null || !until.isAfter(now)
                         ? null

@@ -55,11 +55,11 @@ class Profiles {
     }
 
     @Transactional
-    public CustomerView change(
-            CustomerId id, @Nullable String name, String language, @Nullable String note, Actor actor) {
+    public CustomerView change(CustomerId id, Facts wanted, Actor actor) {
         store.lock(id);
         CustomerView before = find(id);
-        store.change(before.id(), clean(name), language, clean(note), clock.instant(), actor.name());
+        var facts = new Facts(clean(wanted.name()), wanted.language(), clean(wanted.note()), wanted.value());
+        store.change(before.id(), facts, clock.instant(), actor.name());
         CustomerView after = find(id);
         audit.record(actor, "customer.changed", subject(after), facts(before), facts(after));
         listeners.orderedStream().forEach(listener -> listener.changed(after.customer()));
@@ -98,14 +98,15 @@ class Profiles {
         return text == null || text.isBlank() ? null : text.strip().replace("\0", "");
     }
 
-    /// What is audited of a profile; identities change by other ways.
-    private record Facts(
+    /// What staff say of a customer; identities change by other ways.
+    record Facts(
             @Nullable String name,
             String language,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Integer value) {}
 
     private static Facts facts(CustomerView view) {
-        return new Facts(view.name(), view.language(), view.note());
+        return new Facts(view.name(), view.language(), view.note(), view.value());
     }
 
     private static Audit.Subject subject(CustomerView view) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import parley.work.queue.QueueId;
 import parley.work.routing.Routing;
 import parley.work.routing.WorkRequest;
 import parley.work.routing.WorkState;
+import parley.work.triage.Contact;
+import parley.work.triage.Outcome;
+import parley.work.triage.Triage;
 
 /// Finds the conversation that a customer's words belong to: the open one, the one that was closed
 /// a moment ago, or a new one. Runs inside the transaction that stores the words.
@@ -34,7 +38,7 @@ class Beginnings {
     private final LockedHeadStore locked;
     private final ManyStore heads;
     private final Timeline timeline;
-    private final Routing routing;
+    private final Ways ways;
     private final Settings settings;
     private final Ids ids;
     private final InstantSource clock;
@@ -43,7 +47,7 @@ class Beginnings {
             Timeline.Stores stores,
             LockedHeadStore locked,
             Timeline timeline,
-            Routing routing,
+            Ways ways,
             Settings settings,
             Ids ids,
             InstantSource clock) {
@@ -51,10 +55,29 @@ class Beginnings {
         this.heads = stores.many();
         this.locked = locked;
         this.timeline = timeline;
-        this.routing = routing;
+        this.ways = ways;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /// Where what begins goes.
+    @Component
+    record Ways(Triage triage, Routing routing) {}
+
+    /// Where a conversation waits, and as what.
+    private record Placed(Origin origin, Outcome outcome) {}
+
+    private static Placed placed(Triage.Door door, Origin origin, String text) {
+        var contact = new Contact(
+                origin.channelId(),
+                origin.capabilities().tempo(),
+                origin.customer().language(),
+                origin.customer().value(),
+                text,
+                origin.attributes());
+        Outcome outcome = door.decide(contact, origin.queue());
+        return new Placed(origin.in(outcome.queue()), outcome);
     }
 
     /// The first words of whoever writes.
@@ -71,7 +94,7 @@ class Beginnings {
         }
         Optional<Conversation> former = store.latestOf(origin.channelId(), origin.party());
         if (former.isEmpty()) {
-            return begin(origin, words);
+            return begin(placed(origin, words), words);
         }
         Conversation latest = former.get();
         if (timeline.known(latest.id(), words.message(), words.clientKey()).isPresent()) {
@@ -83,36 +106,42 @@ class Beginnings {
                         settings, origin.capabilities().tempo()));
         boolean isFresh = latest.closedAt() == null || latest.closedAt().isAfter(after);
         if (isFresh) {
-            return reopen(latest, origin, words, after);
+            return reopen(latest, placed(origin, words), words, after);
         }
         // so that nobody reopens the old one while the new one begins
         locked.lock(latest.id());
-        return begin(origin, words);
+        return begin(placed(origin, words), words);
     }
 
-    private Optional<Conversation> reopen(Conversation closed, Origin origin, FirstWords words, Instant after) {
+    private Placed placed(Origin origin, FirstWords words) {
+        return placed(ways.triage().door(), origin, words.message().text());
+    }
+
+    private Optional<Conversation> reopen(Conversation closed, Placed placed, FirstWords words, Instant after) {
+        Origin origin = placed.origin();
         var actor = actor(origin.customer());
-        routing.settle(closed.id().value(), actor, "reopened");
+        ways.routing().settle(closed.id().value(), actor, "reopened");
         locked.lock(closed.id());
         boolean isHeld = isHeld(origin);
         if (!locked.reopen(closed, origin.queue(), isHeld, after)) {
             return Optional.empty();
         }
         Conversation open = store.find(closed.id()).orElseThrow();
-        enqueue(open, origin, isHeld, words);
+        enqueue(open, placed, isHeld, words);
         happened(open, "reopened", Map.of());
         entered(open);
         return Optional.of(open);
     }
 
-    private Optional<Conversation> begin(Origin origin, FirstWords words) {
+    private Optional<Conversation> begin(Placed placed, FirstWords words) {
+        Origin origin = placed.origin();
         Conversation fresh = fresh(origin, 0);
         boolean isHeld = isHeld(origin);
         if (!store.insert(fresh, origin.capabilities().tempo(), isHeld)) {
             // the same customer's other message was faster: it has opened the conversation
             return store.openOf(origin.channelId(), origin.party());
         }
-        enqueue(fresh, origin, isHeld, words);
+        enqueue(fresh, placed, isHeld, words);
         return Optional.of(fresh);
     }
 
@@ -155,12 +184,16 @@ class Beginnings {
                 .filter(one -> begun.contains(one.conversation().id()))
                 .toList();
         var requests = new LinkedHashMap<WorkRequest, Actor>();
-        all.forEach(one -> requests.put(one.request(), actor(one.origin().customer())));
-        routing.enqueueAll(requests);
+        all.forEach(one -> {
+            requests.put(one.request(), actor(one.origin().customer()));
+            ways.triage().keep(one.conversation().id().value(), one.placed().outcome());
+        });
+        ways.routing().enqueueAll(requests);
         var names = new HashMap<QueueId, String>();
         List<Entry> entries = timeline.begin(all.stream()
                 .map(one -> one.opening(names.computeIfAbsent(
-                        one.origin().queue(), queue -> routing.queue(queue).name())))
+                        one.origin().queue(),
+                        queue -> ways.routing().queue(queue).name())))
                 .toList());
         var answers = new HashMap<Timeline.Words, Entry>();
         for (int i = 0; i < entries.size(); i++) {
@@ -170,10 +203,14 @@ class Beginnings {
     }
 
     /// Whoever writes for the first time.
-    private record Stranger(Timeline.Words words, Origin origin, Conversation conversation) {
+    private record Stranger(Timeline.Words words, Placed placed, Conversation conversation) {
+
+        Origin origin() {
+            return placed.origin();
+        }
 
         WorkRequest request() {
-            return Beginnings.request(conversation, origin, false, MessageText.preview(words.text()), Item.Facts.NONE);
+            return Beginnings.request(conversation, placed, false, MessageText.preview(words.text()), null);
         }
 
         Timeline.Opening opening(String queue) {
@@ -184,11 +221,14 @@ class Beginnings {
     private List<Stranger> admitted(Map<Timeline.Words, Origin> first) {
         var opened = new HashMap<QueueId, Boolean>();
         var admitted = new ArrayList<Stranger>();
-        first.forEach((words, origin) -> {
+        Triage.Door door = ways.triage().door();
+        first.forEach((words, from) -> {
+            Placed placed = placed(door, from, words.text());
+            Origin origin = placed.origin();
             boolean isOpen = opened.computeIfAbsent(
-                    origin.queue(), queue -> routing.opening(queue).isOpen());
+                    origin.queue(), queue -> ways.routing().opening(queue).isOpen());
             if (isOpen && origin.capabilities().followsStream()) {
-                admitted.add(new Stranger(words, origin, fresh(origin, Timeline.Opening.LENGTH)));
+                admitted.add(new Stranger(words, placed, fresh(origin, Timeline.Opening.LENGTH)));
             }
         });
         return admitted;
@@ -196,10 +236,11 @@ class Beginnings {
 
     /// Says in the timeline where the customer waits: in line, or for the queue to open.
     void entered(Conversation conversation) {
-        boolean isHeld = routing.bySubject(conversation.id().value())
+        boolean isHeld = ways.routing()
+                .bySubject(conversation.id().value())
                 .filter(item -> item.state() == WorkState.PARKED)
                 .isPresent();
-        String queue = routing.queue(conversation.queueId()).name();
+        String queue = ways.routing().queue(conversation.queueId()).name();
         happened(conversation, isHeld ? "held" : "queued", Map.of("queue", queue));
     }
 
@@ -207,39 +248,44 @@ class Beginnings {
     /// customer may go without ending it until an agent has it.
     private boolean isHeld(Origin origin) {
         return origin.capabilities().tempo() == Tempo.LIVE_TEXT
-                && !routing.opening(origin.queue()).isOpen();
+                && !ways.routing().opening(origin.queue()).isOpen();
     }
 
     private void happened(Conversation conversation, String event, Map<String, Object> arguments) {
         timeline.append(conversation, Writing.event(new Content.Event(event, arguments), Entry.Visibility.PUBLIC));
     }
 
-    private void enqueue(Conversation conversation, Origin origin, boolean isHeld, FirstWords words) {
-        Customer customer = origin.customer();
-        routing.enqueue(request(conversation, origin, isHeld, words.preview(), facts(customer)), actor(customer));
+    private void enqueue(Conversation conversation, Placed placed, boolean isHeld, FirstWords words) {
+        Customer customer = placed.origin().customer();
+        AgentId last = locked.lastAgent(customer.id());
+        ways.routing().enqueue(request(conversation, placed, isHeld, words.preview(), last), actor(customer));
+        ways.triage().keep(conversation.id().value(), placed.outcome());
     }
 
     private static WorkRequest request(
-            Conversation conversation, Origin origin, boolean isHeld, String preview, Item.Facts facts) {
+            Conversation conversation, Placed placed, boolean isHeld, String preview, @Nullable AgentId last) {
+        Origin origin = placed.origin();
         return new WorkRequest(
                 origin.queue(),
                 conversation.id().value(),
                 origin.channel(),
                 origin.channelName(),
                 origin.capabilities().tempo(),
-                null,
-                0,
+                placed.outcome().tier(),
+                placed.outcome().priority(),
                 origin.customer().language(),
                 origin.customer().name(),
                 preview,
                 isHeld,
-                facts);
+                facts(placed, last));
     }
 
     /// Strategies may ask who dealt with the customer last, over any channel.
-    private Item.Facts facts(Customer customer) {
-        AgentId last = locked.lastAgent(customer.id());
-        return last == null ? Item.Facts.NONE : new Item.Facts(Map.of(), Set.of(), last, null, Set.of(), 0);
+    private static Item.Facts facts(Placed placed, @Nullable AgentId last) {
+        Outcome outcome = placed.outcome();
+        Integer own = placed.origin().customer().value();
+        int value = Objects.requireNonNullElse(outcome.value(), Objects.requireNonNullElse(own, 0));
+        return new Item.Facts(outcome.skills(), outcome.labels(), last, null, Set.of(), value);
     }
 
     private static Actor actor(Customer customer) {

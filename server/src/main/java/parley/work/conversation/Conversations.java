@@ -63,7 +63,8 @@ public class Conversations {
     /// Where a customer's words come from, and where they go when they open a conversation.
     ///
     /// @param party how the channel knows the customer
-    /// @param queue where a new conversation waits
+    /// @param queue where a new conversation waits, unless rules say otherwise
+    /// @param attributes what the channel says besides the words, by name
     public record Origin(
             ChannelKey channel,
             UUID channelId,
@@ -71,7 +72,17 @@ public class Conversations {
             Capabilities capabilities,
             String party,
             Customer customer,
-            QueueId queue) {}
+            QueueId queue,
+            Map<String, String> attributes) {
+
+        public Origin {
+            attributes = Map.copyOf(attributes);
+        }
+
+        Origin in(QueueId other) {
+            return new Origin(channel, channelId, channelName, capabilities, party, customer, other, attributes);
+        }
+    }
 
     /// A customer's words: added to the open conversation, or the beginning of a new one that waits
     /// in the queue from this transaction on.

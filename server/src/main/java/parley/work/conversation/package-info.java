@@ -30,7 +30,8 @@
             "work.announcement",
             "work.queue",
             "work.engine",
-            "work.routing"
+            "work.routing",
+            "work.triage"
         })
 @NullMarked
 package parley.work.conversation;

@@ -38,6 +38,8 @@ import parley.work.queue.QueueId;
 import parley.work.queue.Queues;
 import parley.work.strategy.Strategies;
 import parley.work.strategy.StrategyDefinition;
+import parley.work.triage.Outcome.Applied;
+import parley.work.triage.Triage;
 
 /// Says why: what was decided about an item and by which reasons, why it still waits, and why an
 /// agent has nothing to do. What was decided is read as it was written then; what holds now is
@@ -58,7 +60,7 @@ class Explaining {
 
     /// What else is said of those concerned.
     @Component
-    record Facts(Staff staff, Queues queues, Strategies strategies) {}
+    record Facts(Staff staff, Queues queues, Strategies strategies, Triage triage) {}
 
     Explaining(
             WorkStore works,
@@ -117,12 +119,14 @@ class Explaining {
     record Now(int ahead, List<Count> rejected, List<Person> free) {}
 
     /// @param now null where it does not wait for an agent
+    /// @param triage which rules said where it belongs when it came, from the top
     /// @param decisions the latest first
     record WhyWork(
             WorkId id,
             WorkState state,
             Instant since,
             @Nullable Now now,
+            List<Applied> triage,
             List<Past> decisions) {}
 
     /// Why an item went where it went, and what it waits for.
@@ -146,7 +150,13 @@ class Explaining {
         List<Past> past = rounds.decisions(item.id(), MOST_DECISIONS).stream()
                 .map(names::past)
                 .toList();
-        return new WhyWork(item.id(), item.state(), item.since(), now(item, names), past);
+        return new WhyWork(
+                item.id(),
+                item.state(),
+                item.since(),
+                now(item, names),
+                facts.triage().applied(item.subject()),
+                past);
     }
 
     private @Nullable Now now(WorkItem item, Names names) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import parley.people.staff.AgentId;
@@ -16,6 +17,8 @@ import parley.work.engine.WorkId;
 import parley.work.queue.QueueId;
 import parley.work.queue.Queues;
 import parley.work.routing.Cause.Handover;
+import parley.work.triage.Outcome;
+import parley.work.triage.Triage;
 
 /// Gives work on, to a queue or to a colleague, with the time it has waited already.
 ///
@@ -33,7 +36,7 @@ class Handovers {
     private final AgentStore agents;
     private final WorkChanges changes;
     private final OfferBook book;
-    private final Staff staff;
+    private final Others others;
 
     Handovers(
             WorkStore works,
@@ -42,15 +45,19 @@ class Handovers {
             AgentStore agents,
             WorkChanges changes,
             OfferBook book,
-            Staff staff) {
+            Others others) {
         this.works = works;
         this.offers = offers;
         this.queues = queues;
         this.agents = agents;
         this.changes = changes;
         this.book = book;
-        this.staff = staff;
+        this.others = others;
     }
+
+    /// Who says whether there is such a colleague, and what made an item an emergency.
+    @Component
+    record Others(Staff staff, Triage triage) {}
 
     /// What an agent gives away, and what the next one should know of it.
     record Gift(WorkId work, AgentId from, @Nullable String note) {}
@@ -65,6 +72,27 @@ class Handovers {
         return release(item, target, new Handover(gift.from(), null, gift.note(), null), actor);
     }
 
+    /// To where it would have gone were it no emergency.
+    ///
+    /// @throws ProblemException `no-emergency` where no rule made it one, `work-over`
+    @Transactional
+    public WorkItem toCalm(Gift gift, Actor actor) {
+        WorkItem item = lock(gift);
+        if (item.tier() != 0) {
+            throw new ProblemException(RoutingProblem.NO_EMERGENCY);
+        }
+        Outcome.Otherwise calm = others.triage()
+                .otherwise(item.subject())
+                .orElseThrow(() -> new ProblemException(RoutingProblem.NO_EMERGENCY));
+        queues.keep(calm.queue());
+        int tier = calm.tier() == null ? changes.usualTier(item.tempo()) : calm.tier();
+        Instant now = given(item, gift.from());
+        return changes.change(
+                item,
+                item.calmed(calm.queue(), tier, calm.priority(), now),
+                new Cause(actor, "false-alarm", new Handover(gift.from(), null, gift.note(), null)));
+    }
+
     /// To a colleague, who alone is asked; it waits in its queue again where that comes to
     /// nothing.
     ///
@@ -74,7 +102,7 @@ class Handovers {
         if (to.equals(gift.from())) {
             throw new ProblemException(RoutingProblem.TRANSFER_TO_SELF);
         }
-        if (staff.find(to).isEmpty()) {
+        if (others.staff().find(to).isEmpty()) {
             throw new ProblemException(RoutingProblem.AGENT_UNKNOWN);
         }
         // first of all locks: the dispatcher must not fill the colleague's last place meanwhile
@@ -90,10 +118,15 @@ class Handovers {
     }
 
     private WorkItem release(WorkItem item, QueueId target, Handover handover, Actor actor) {
-        Instant now = book.now();
-        offers.leaveOut(item.id(), handover.from(), now.plus(LEFT_OUT_FOR));
-        agents.noteIdle(handover.from(), now);
+        Instant now = given(item, handover.from());
         return changes.change(item, item.transferred(target, now), new Cause(actor, "transferred", handover));
+    }
+
+    private Instant given(WorkItem item, AgentId from) {
+        Instant now = book.now();
+        offers.leaveOut(item.id(), from, now.plus(LEFT_OUT_FOR));
+        agents.noteIdle(from, now);
+        return now;
     }
 
     private WorkItem lock(Gift gift) {

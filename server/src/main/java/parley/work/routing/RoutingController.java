@@ -63,6 +63,8 @@ class RoutingController {
             @Nullable @Size(max = 100) String wrapUpCode,
             @Nullable @Size(max = 4000) String summary) {}
 
+    record FalseAlarm(@Nullable @Size(max = 10_000) String note) {}
+
     /// One of the two says where it goes.
     record Transfer(
             @Nullable QueueId queueId,
@@ -132,6 +134,17 @@ class RoutingController {
                 colleague == null
                         ? handovers.toQueue(gift, requireNonNull(queue), caller.actor())
                         : handovers.toAgent(gift, colleague, caller.actor()));
+    }
+
+    /// Says that an emergency is none: it goes to its own queue, with the time it has waited.
+    @PostMapping("/work-items/{id}/false-alarm")
+    @Requires("work.take")
+    WorkItemView calm(
+            Caller caller, @PathVariable WorkId id, @Valid @RequestBody(required = false) @Nullable FalseAlarm body) {
+        String note = body == null ? null : body.note();
+        var gift =
+                new Handovers.Gift(id, staff.agent(caller).id(), note == null || note.isBlank() ? null : note.strip());
+        return changes.view(handovers.toCalm(gift, caller.actor()));
     }
 
     /// What was filled in before, for a form that is opened again.

@@ -12,6 +12,7 @@ enum RoutingProblem implements ProblemCode {
     WRONG_STATE,
     WORK_OVER,
     TRANSFER_TO_SELF,
+    NO_EMERGENCY,
     AGENT_UNKNOWN;
 
     @Override
@@ -25,7 +26,8 @@ enum RoutingProblem implements ProblemCode {
                     OFFER_DECLINED,
                     WRONG_STATE,
                     WORK_OVER,
-                    TRANSFER_TO_SELF -> 409;
+                    TRANSFER_TO_SELF,
+                    NO_EMERGENCY -> 409;
         };
     }
 }

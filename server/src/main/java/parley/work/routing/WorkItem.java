@@ -92,6 +92,28 @@ public record WorkItem(
         return with(WorkState.QUEUED, now, null, target, fence);
     }
 
+    /// It is no emergency: it goes where it belongs, with the time it has waited already.
+    WorkItem calmed(QueueId target, int calmTier, int calmPriority, Instant now) {
+        WorkItem there = transferred(target, now);
+        return new WorkItem(
+                id,
+                there.queue,
+                subject,
+                channel,
+                channelName,
+                tempo,
+                there.state,
+                calmTier,
+                calmPriority,
+                language,
+                title,
+                preview,
+                enteredAt,
+                there.since,
+                there.agent,
+                fence);
+    }
+
     /// The customer has ended it: nothing is left to do, or the agent's paperwork.
     WorkItem leftByCustomer(Instant now) {
         return switch (state) {

@@ -142,6 +142,8 @@ class WorkStore {
                 state = :state,
                 since = :since,
                 agent_id = :agent,
+                tier = :tier,
+                priority = :priority,
                 entered_at = :enteredAt,
                 rank_at = :rankAt,
                 held_for = case when :state = 'HELD' then held_for end,
@@ -291,6 +293,8 @@ class WorkStore {
                 .param("state", item.state().name())
                 .param("since", Timestamps.parameter(item.since()))
                 .param("agent", agent(item), Types.OTHER)
+                .param("tier", item.tier())
+                .param("priority", item.priority())
                 .param("enteredAt", Timestamps.parameter(item.enteredAt()))
                 .param("rankAt", Timestamps.parameter(item.rank()))
                 .param("fence", item.fence())

@@ -33,7 +33,8 @@
             "people.presence",
             "work.engine",
             "work.queue",
-            "work.strategy"
+            "work.strategy",
+            "work.triage"
         })
 @NullMarked
 package parley.work.routing;

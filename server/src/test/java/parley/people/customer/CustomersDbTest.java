@@ -221,7 +221,7 @@ class CustomersDbTest {
     void whatStaffChangeIsAuditedAndTold() {
         Customer customer = recognise(stranger(), "Wang");
 
-        in(() -> profiles.change(customer.id(), " Wang Fang ", "zh-CN", "likes \0 tea", AGENT));
+        in(() -> profiles.change(customer.id(), new Profiles.Facts(" Wang Fang ", "zh-CN", "likes \0 tea", 80), AGENT));
 
         CustomerView view = profiles.find(customer.id());
         assertThat(view.name()).isEqualTo("Wang Fang");

@@ -108,7 +108,8 @@ public final class TalkingWorld implements AutoCloseable {
                 new Capabilities(tempo, 1000, false, false, false, false),
                 party,
                 customer,
-                sales);
+                sales,
+                Map.of());
         return conversations.receive(origin, Message.of(text), key);
     }
 

@@ -33,6 +33,12 @@ public final class RoutingByHand {
                 .toQueue(new Handovers.Gift(now(subject).id(), agent, null), queue, actor(agent));
     }
 
+    /// The agent says that the emergency is none.
+    public WorkItem calm(UUID subject, AgentId agent) {
+        return centre.get(Handovers.class)
+                .toCalm(new Handovers.Gift(now(subject).id(), agent, null), actor(agent));
+    }
+
     /// One round of the loop that routes.
     public void round() {
         centre.get(DispatchLoop.class).round();

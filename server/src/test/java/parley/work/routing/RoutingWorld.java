@@ -34,6 +34,8 @@ import parley.work.queue.QueuesForTests;
 import parley.work.queue.WrapUpCodes;
 import parley.work.strategy.Strategies;
 import parley.work.strategy.StrategiesForTests;
+import parley.work.triage.Triage;
+import parley.work.triage.TriageForTests;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Routing on a real database with a clock that stands still: the whole module without Spring.
@@ -118,10 +120,18 @@ final class RoutingWorld {
                 offers,
                 new Rounds(agents, queueWork, candidates, waiting, book, wakeup, deciding),
                 deciding);
-        handovers = new Handovers(works, offerStore, queues, agents, changes, book, staff);
+        Triage triage = TriageForTests.on(jdbc, clock);
+        handovers =
+                new Handovers(works, offerStore, queues, agents, changes, book, new Handovers.Others(staff, triage));
         wrapUps = new WrapUps(wrapUpStore, works, offers, transactions, clock);
         explaining = new Explaining(
-                works, waiting, rounds, candidates, queueWork, new Explaining.Facts(staff, queues, strategies), clock);
+                works,
+                waiting,
+                rounds,
+                candidates,
+                queueWork,
+                new Explaining.Facts(staff, queues, strategies, triage),
+                clock);
         routing = new Routing(works, queues, offers, changes, wrapUpStore, ids, clock);
         line = new Line(waiting, works, changes, queues, transactions, clock);
     }

@@ -1,7 +1,7 @@
 import { cx, fieldClass } from "@parley/ui";
 import { useId } from "react";
-import type { Choice } from "../../shared/admin/fields.tsx";
-import styles from "./strategies.module.css";
+import type { Choice } from "./fields.tsx";
+import styles from "./small-fields.module.css";
 
 interface SmallSelectProps<Value extends string> {
   label: string;
