@@ -39,18 +39,25 @@ final class Asking {
         if (strategy.order() == AgentOrder.RANDOM || strategy.order() == AgentOrder.EXPRESSION) {
             return figured(waiting, strategy, most, now);
         }
-        Comparator<Seat> comparator = weighed(waiting, Turns.comparator(strategy, waiting.item(), now));
-        var heads = new PriorityQueue<Next>((one, other) -> comparator.compare(one.seat(), other.seat()));
+        var firsts = new ArrayList<Next>();
         for (Serving serving : waiting.lane().serving()) {
             if (isAsked(waiting, serving, now) && !serving.free().isEmpty()) {
-                advance(waiting, serving.free().iterator(), heads, now);
+                advance(waiting, serving.free().iterator(), firsts, now);
             }
         }
         for (Seat seat : named(waiting)) {
             if (against(waiting, seat, now) == null) {
-                heads.add(new Next(seat, Collections.emptyIterator()));
+                firsts.add(new Next(seat, Collections.emptyIterator()));
             }
         }
+        return firsts.isEmpty() ? List.of() : best(waiting, strategy, firsts, most, now);
+    }
+
+    private List<Seat> best(Waiting waiting, Strategy strategy, List<Next> firsts, int most, long now) {
+        Comparator<Seat> comparator = weighed(waiting, Turns.comparator(strategy, waiting.item(), now));
+        var heads =
+                new PriorityQueue<Next>(firsts.size(), (one, other) -> comparator.compare(one.seat(), other.seat()));
+        heads.addAll(firsts);
         var best = new ArrayList<Seat>();
         while (best.size() < most && !heads.isEmpty()) {
             Next next = heads.remove();
@@ -139,7 +146,7 @@ final class Asking {
     }
 
     /// The next of a group against whom nothing stands.
-    private static void advance(Waiting waiting, Iterator<Seat> rest, PriorityQueue<Next> heads, long now) {
+    private static void advance(Waiting waiting, Iterator<Seat> rest, Collection<Next> heads, long now) {
         while (rest.hasNext()) {
             Seat seat = rest.next();
             if (waiting.isOpenTo(seat, now)) {

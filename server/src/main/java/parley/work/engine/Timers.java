@@ -5,10 +5,15 @@ import org.jspecify.annotations.Nullable;
 import parley.work.engine.Item.Place;
 
 /// What will have to be looked at, and when. Of the same moment, what was noted first comes first.
+/// Some of it lies years ahead, so what has left is forgotten when there may be as much of it as
+/// of what waits.
 final class Timers {
+
+    private static final int FEW = 1024;
 
     private final Heap<Timer> timers = new Heap<>(Comparator.comparingLong(Timer::number));
     private long count;
+    private int mostBeforeTidying = FEW;
 
     /// Something that becomes due.
     sealed interface Due {}
@@ -35,6 +40,10 @@ final class Timers {
 
     void at(long at, Due due) {
         if (at != Place.NEVER) {
+            if (timers.size() == mostBeforeTidying) {
+                timers.removeIf(timer -> isGone(timer.due()));
+                mostBeforeTidying = Math.max(FEW, 2 * timers.size());
+            }
             timers.add(at, new Timer(count++, due));
         }
     }
@@ -68,6 +77,10 @@ final class Timers {
             case HeldLongEnough held -> held.item().isGone();
             case RampsUp any -> false;
         };
+    }
+
+    int size() {
+        return timers.size();
     }
 
     void clear() {
