@@ -20,6 +20,8 @@ export const adminPlaces = [
   "/admin/people/staff/new",
   "/admin/people/teams",
   "/admin/people/teams/new",
+  "/admin/people/limits",
+  "/admin/people/limits/new",
   "/admin/channels",
   "/admin/channels/new",
   "/admin/content/canned",
@@ -36,7 +38,7 @@ export const adminPlaces = [
 ] as const;
 
 /** What those who steer have beside. */
-export const teamPlaces = ["/team", "/team/moves"] as const;
+export const teamPlaces = ["/team", "/team/moves", "/team/care"] as const;
 
 /** What everybody has for themselves. */
 export const ownPlaces = ["/me", "/me/account", "/me/devices", "/reports"] as const;

@@ -25,6 +25,10 @@ export type QueueSettings = Required<Schemas["QueueView"]>;
 export type SurgeBoard = Schemas["SurgeBoard"];
 export type SurgeColumn = Schemas["SurgeColumn"];
 export type SurgeMove = Schemas["SurgeMove"];
+export type WellbeingLimits = Schemas["WellbeingLimits"];
+export type WellbeingLimitsForm = Required<Schemas["WellbeingLimitsForm"]>;
+export type AgentStrain = Schemas["AgentStrain"];
+export type OwnRest = Schemas["OwnRestView"];
 export type SurgeRule = Schemas["SurgeRule"];
 export type SurgeFigure = SurgeRule["figure"];
 /** A form may stand there before a queue is chosen. */

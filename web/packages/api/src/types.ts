@@ -99,7 +99,8 @@ export type LiveEvent =
   | { kind: "entry"; entry: Entry }
   | { kind: "conversation-changed"; conversation: Conversation }
   | { kind: "customer-history"; customerId: string }
-  | { kind: "presence"; presence: Presence };
+  | { kind: "presence"; presence: Presence }
+  | { kind: "rest"; rest: Schemas["OwnRest"] | null };
 
 export type Snapshot =
   | { kind: "typing"; conversationId: string; author: Author; typing: boolean }

@@ -6,6 +6,7 @@ import { useArrivals } from "../features/conversation/use-arrivals.ts";
 import { CustomerSections } from "../features/customer/customer-sections.tsx";
 import { WhyRouted } from "../features/routing/why-routed.tsx";
 import { WorkPane } from "../features/routing/work-pane.tsx";
+import { RestLine } from "../features/wellbeing/rest-line.tsx";
 import { usePreferences } from "../shared/preferences.ts";
 import styles from "./desk-route.module.css";
 import { Splitter } from "./splitter.tsx";
@@ -54,6 +55,7 @@ export function Desk({ conversationId, onOpen }: DeskProps) {
           aria-label={t("list.label")}
           ref={(element) => element?.style.setProperty("--list-width", `${listWidth}px`)}
         >
+          <RestLine />
           <WorkPane openId={conversationId} onOpen={onOpen} />
         </section>
         <Splitter preference="listWidth" min={280} max={400} label={t("list.label")} />

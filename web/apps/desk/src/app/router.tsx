@@ -29,6 +29,10 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import("./surge-route.tsx")).SurgeRoute }),
               },
               {
+                path: "/team/care",
+                lazy: async () => ({ Component: (await import("./care-route.tsx")).CareRoute }),
+              },
+              {
                 path: "/team/:agent?",
                 lazy: async () => ({ Component: (await import("./team-route.tsx")).TeamRoute }),
               },

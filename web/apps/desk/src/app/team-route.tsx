@@ -16,5 +16,11 @@ export function TeamRoute() {
       </div>
     );
   }
-  return <TeamPage agentId={agent ?? null} mayMove={permissions.includes("surge.move")} />;
+  return (
+    <TeamPage
+      agentId={agent ?? null}
+      mayMove={permissions.includes("surge.move")}
+      maySeeStrain={permissions.includes("wellbeing.read")}
+    />
+  );
 }

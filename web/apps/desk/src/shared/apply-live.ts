@@ -8,6 +8,7 @@ import {
   noteCounts,
   offeredQuery,
   presenceQuery,
+  restQuery,
   type Timeline,
   timelineKey,
   whereaboutsQuery,
@@ -42,6 +43,9 @@ export function applyEvent(client: QueryClient, event: LiveEvent, myAgentId: str
       return;
     case "presence":
       client.setQueryData(presenceQuery.queryKey, event.presence);
+      return;
+    case "rest":
+      client.setQueryData(restQuery.queryKey, { rest: event.rest });
       return;
     default:
       // A newer server may tell facts that this page does not know yet.

@@ -1,5 +1,6 @@
 import {
   type Entry,
+  type OwnRest,
   type Page,
   Problem,
   type Queue,
@@ -9,7 +10,7 @@ import {
 } from "@parley/api";
 import { mergeEntries } from "@parley/live";
 import { QueryClient, queryOptions } from "@tanstack/react-query";
-import { api } from "./api.ts";
+import { api, request } from "./api.ts";
 import { orEmpty } from "./optional.ts";
 
 /** Everything the server knows lives in this cache; the live stream patches it, so nothing grows old by itself. */
@@ -35,6 +36,10 @@ export interface Timeline {
 
 export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: api.session });
 export const presenceQuery = queryOptions({ queryKey: ["presence"], queryFn: api.presence });
+export const restQuery = queryOptions({
+  queryKey: ["rest"],
+  queryFn: () => request<OwnRest>("GET", "/wellbeing/rest"),
+});
 export const offeredQuery = queryOptions<Page<WorkItem>>({
   queryKey: ["work", "offered"],
   queryFn: api.offeredWork,

@@ -1,4 +1,5 @@
 import balance from "./balance-en.ts";
+import care from "./care-en.ts";
 import simulation from "./simulation-en.ts";
 import strategies from "./strategies-en.ts";
 import surge from "./surge-en.ts";
@@ -226,6 +227,7 @@ const texts = {
   "jobs.none": "No job in this state.",
   ...balance,
   ...simulation,
+  ...care,
   ...strategies,
   ...surge,
   ...triage,

@@ -1,5 +1,6 @@
 import type { Translation } from "../params.ts";
 import balance from "./balance-zh-cn.ts";
+import care from "./care-zh-cn.ts";
 import type en from "./en.ts";
 import simulation from "./simulation-zh-cn.ts";
 import strategies from "./strategies-zh-cn.ts";
@@ -223,6 +224,7 @@ const texts: Translation<typeof en> = {
   "jobs.none": "没有处于该状态的任务。",
   ...balance,
   ...simulation,
+  ...care,
   ...strategies,
   ...surge,
   ...triage,

@@ -44,6 +44,7 @@ class DistrictsTest {
             Map.entry("canned", 4),
             Map.entry("announcement", 4),
             Map.entry("surge", 5),
+            Map.entry("wellbeing", 4),
             Map.entry("conversation", 5),
             Map.entry("tuning", 5),
             Map.entry("replay", 5),

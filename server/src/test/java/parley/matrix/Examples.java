@@ -175,6 +175,14 @@ final class Examples {
         plain("PUT /api/v1/surge/rules/{id}", "{\"lenders\":[]}");
         plain("PUT /api/v1/surge/rules/{id}/switch", "{}");
         plain("DELETE /api/v1/surge/rules/{id}", null);
+        plain("GET /api/v1/wellbeing/limits", null);
+        plain("POST /api/v1/wellbeing/limits", "{\"hardCodes\":null}");
+        plain("GET /api/v1/wellbeing/limits/{id}", null);
+        plain("PUT /api/v1/wellbeing/limits/{id}", "{\"hardCodes\":null}");
+        plain("DELETE /api/v1/wellbeing/limits/{id}", null);
+        plain("GET /api/v1/wellbeing/agents", null);
+        plain("GET /api/v1/wellbeing/rest", null);
+        plain("DELETE /api/v1/wellbeing/rest", null);
         plain("GET /api/v1/queues/{id}/strategy", null);
         plain("PUT /api/v1/queues/{id}/strategy", "{\"strategyId\":\"" + new java.util.UUID(1, 1) + "\"}");
         plain("GET /api/v1/routing-rules", null);

@@ -26,6 +26,7 @@ export const adminPlaces: readonly { group: AdminKey; places: readonly AdminPlac
     places: [
       { path: "people/staff", name: "people.title" },
       { path: "people/teams", name: "teams.title" },
+      { path: "people/limits", name: "limits.title" },
     ],
   },
   { group: "admin.channels", places: [{ path: "channels", name: "channels.title" }] },

@@ -19,6 +19,7 @@ import { RulesPage } from "../../features/strategies/rules-page.tsx";
 import { StrategyForm, StrategyList } from "../../features/strategies/strategy-pages.tsx";
 import { MoveRuleForm, MoveRuleList } from "../../features/surge/rule-pages.tsx";
 import { TriagePage } from "../../features/triage/triage-page.tsx";
+import { LimitForm, LimitList } from "../../features/wellbeing/limit-pages.tsx";
 import { QueueRoute } from "./queue-route.tsx";
 
 const pages = [
@@ -31,6 +32,7 @@ const pages = [
   ["routing/hours", HoursList, HoursForm],
   ["people/staff", PeopleList, PersonForm],
   ["people/teams", TeamList, TeamForm],
+  ["people/limits", LimitList, LimitForm],
   ["channels", ChannelList, ChannelForm],
   ["content/canned", CannedList, CannedForm],
   ["content/wrapup", CodeList, CodeForm],

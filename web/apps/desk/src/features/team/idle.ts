@@ -7,6 +7,7 @@ const reasons = [
   "unavailable",
   "not-responding",
   "unreachable",
+  "resting",
   "other-call",
   "no-channel",
   "at-capacity",

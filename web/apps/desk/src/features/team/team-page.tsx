@@ -15,7 +15,8 @@ const FILTER_FROM = 9;
 const AGAIN_MS = 5_000;
 
 /** Those who take work, and why nothing comes to one of them now. For those who steer. */
-export function TeamPage({ agentId, mayMove }: { agentId: string | null; mayMove: boolean }) {
+export function TeamPage(props: { agentId: string | null; mayMove: boolean; maySeeStrain: boolean }) {
+  const { agentId, mayMove, maySeeStrain } = props;
   const t = useT();
   usePageTitle(t("team.title"));
   return (
@@ -27,6 +28,11 @@ export function TeamPage({ agentId, mayMove }: { agentId: string | null; mayMove
         {mayMove ? (
           <Link className={styles.moves} to="/team/moves">
             {t("surge.open")}
+          </Link>
+        ) : null}
+        {maySeeStrain ? (
+          <Link className={styles.moves} to="/team/care">
+            {t("care.open")}
           </Link>
         ) : null}
         <Agents />

@@ -20,6 +20,8 @@ import {
   type SurgeRuleForm,
   type Team,
   type TeamForm,
+  type WellbeingLimits,
+  type WellbeingLimitsForm,
   type WrapUpCodeSettings,
 } from "@parley/api";
 import { useQuery } from "@tanstack/react-query";
@@ -32,6 +34,7 @@ export const teamsResource = resource<Team, TeamForm>(request, "/teams");
 export const skillsResource = resource<Skill, Schemas["SkillBody"]>(request, "/skills");
 export const queuesResource = resource<QueueSettings, QueueForm>(request, "/queues");
 export const strategiesResource = resource<Strategy, StrategyForm>(request, "/strategies");
+export const limitsResource = resource<WellbeingLimits, WellbeingLimitsForm>(request, "/wellbeing/limits");
 export const moveRulesResource = resource<SurgeRule, SurgeRuleForm>(request, "/surge/rules");
 export const hoursResource = resource<OpeningHours, HoursForm>(request, "/hours");
 export const cannedResource = resource<CannedReplySettings, CannedForm>(request, "/canned-replies");

@@ -1,3 +1,4 @@
+import { care } from "./care.ts";
 import { common } from "./common.ts";
 import { conversation } from "./conversation.ts";
 import { demo } from "./demo.ts";
@@ -9,6 +10,7 @@ import { team } from "./team.ts";
 import { work } from "./work.ts";
 
 const texts = {
+  ...care,
   ...common,
   ...work,
   ...conversation,

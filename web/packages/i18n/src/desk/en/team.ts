@@ -27,6 +27,7 @@ export const team = {
   "idle.not-qualified": "does not qualify in the step that it has reached",
   "idle.unavailable": "is not available",
   "idle.not-responding": "missed offers and has not come back",
+  "idle.resting": "rests for a while",
   "idle.unreachable": "has no open page that answers",
   "idle.other-call": "is in another call",
   "idle.no-channel": "does not serve the channel",

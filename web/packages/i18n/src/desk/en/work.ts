@@ -133,6 +133,7 @@ export const work = {
   "why.not-qualified": "not qualified in this step",
   "why.unavailable": "not available",
   "why.not-responding": "missed offers",
+  "why.resting": "resting for a while",
   "why.unreachable": "no page that answers",
   "why.other-call": "in another call",
   "why.no-channel": "without this channel",

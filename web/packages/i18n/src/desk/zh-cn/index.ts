@@ -1,5 +1,6 @@
 import type { Translation } from "../../params.ts";
 import type { DeskCatalogue } from "../index.ts";
+import { care } from "./care.ts";
 import { common } from "./common.ts";
 import { conversation } from "./conversation.ts";
 import { demo } from "./demo.ts";
@@ -11,6 +12,7 @@ import { team } from "./team.ts";
 import { work } from "./work.ts";
 
 const texts: Translation<DeskCatalogue> = {
+  ...care,
   ...common,
   ...work,
   ...conversation,

@@ -27,6 +27,7 @@ export const team: Translation<typeof en> = {
   "idle.not-qualified": "不符合它当前所在步骤的条件",
   "idle.unavailable": "不在可用状态",
   "idle.not-responding": "错过了邀约，还没有回来",
+  "idle.resting": "休息中",
   "idle.unreachable": "没有打开且有响应的页面",
   "idle.other-call": "正在另一通电话中",
   "idle.no-channel": "不服务这个渠道",

@@ -135,6 +135,7 @@ export const work: Translation<typeof en> = {
   "why.not-qualified": "不符合这一步的条件",
   "why.unavailable": "不在可用状态",
   "why.not-responding": "错过了邀约",
+  "why.resting": "休息中",
   "why.unreachable": "页面没有响应",
   "why.other-call": "正在另一通电话中",
   "why.no-channel": "不服务这个渠道",

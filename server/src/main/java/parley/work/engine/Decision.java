@@ -70,6 +70,8 @@ public sealed interface Decision {
         NOT_RESPONDING,
         /// No page of the agent answers.
         UNREACHABLE,
+        /// Rests for a while, whatever they say of themselves.
+        RESTING,
         /// Is in a call that came by another way.
         OTHER_CALL,
         /// Does not serve the channel, at all or in this queue.

@@ -1,10 +1,12 @@
 package parley.work.routing;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.presence.Workload;
@@ -63,6 +65,12 @@ class AgentStore {
             set missed_offers = 0
             where agent_id = :agent
               and missed_offers > 0
+            """;
+
+    private static final String REST = """
+            update routing_agent
+            set resting_until = cast(:until as timestamptz)
+            where agent_id = :agent
             """;
 
     private static final String LOAD = """
@@ -128,6 +136,14 @@ class AgentStore {
 
     void forgetMissed(AgentId agent) {
         jdbc.sql(FORGET_MISSED).param("agent", agent.value()).update();
+    }
+
+    /// @param until null for no longer
+    void rest(AgentId agent, @Nullable Instant until) {
+        jdbc.sql(REST)
+                .param("agent", agent.value())
+                .param("until", Timestamps.parameterOrNull(until), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
     }
 
     Workload.Load load(AgentId agent) {

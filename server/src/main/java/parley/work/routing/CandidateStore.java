@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.presence.PresenceState;
+import parley.people.presence.Presences;
 import parley.people.staff.AgentId;
 import parley.people.staff.SkillId;
 import parley.platform.kernel.Capabilities.Tempo;
@@ -32,7 +33,7 @@ class CandidateStore {
 
     /// Capacity is counted from the stored states, so it can never drift from them.
     private static final String CANDIDATES = """
-            select a.agent_id, s.most_live_texts, a.idle_since, p.state, p.not_responding, p.is_alive, p.seen_at,
+            select a.agent_id, s.most_live_texts, a.idle_since, a.resting_until, p.state, p.not_responding, p.is_alive, p.seen_at,
               m.queues, m.priorities, m.delays, k.skills, k.levels, t.teams,
               h.works, h.channels, h.tempi, h.labels, h.paused
             from routing_agent a
@@ -89,6 +90,7 @@ class CandidateStore {
               and not p.not_responding
               and p.is_alive
               and p.seen_at > :aliveAfter
+              and (a.resting_until is null or a.resting_until <= :now)
             """;
 
     private static final String ASKED_SINCE = """
@@ -123,6 +125,7 @@ class CandidateStore {
     Set<AgentId> there(Instant aliveAfter) {
         return new HashSet<>(jdbc.sql(THERE)
                 .param("aliveAfter", Timestamps.parameter(aliveAfter))
+                .param("now", Timestamps.parameter(now(aliveAfter)))
                 .query((row, number) -> new AgentId(row.getObject("agent_id", UUID.class)))
                 .list());
     }
@@ -163,7 +166,16 @@ class CandidateStore {
         }
         Instant seen = Timestamps.instantOrNull(row, "seen_at");
         boolean isAlive = row.getBoolean("is_alive") && seen != null && seen.isAfter(aliveAfter);
-        return isAlive ? null : Reason.UNREACHABLE;
+        if (!isAlive) {
+            return Reason.UNREACHABLE;
+        }
+        Instant until = Timestamps.instantOrNull(row, "resting_until");
+        return until != null && until.isAfter(now(aliveAfter)) ? Reason.RESTING : null;
+    }
+
+    /// The moment to which a desk that was last heard then is alive still.
+    private static Instant now(Instant aliveAfter) {
+        return aliveAfter.plus(Presences.ALIVE_WITHIN);
     }
 
     private static Map<QueueId, Matcher.Membership> memberships(ResultSet row) throws SQLException {

@@ -185,6 +185,13 @@ class Offers implements PresenceListener {
         changes.agentChanged(agent);
     }
 
+    /// Nothing new is offered to the agent until then; what they were asked for already they may
+    /// take.
+    void rest(AgentId agent, @Nullable Instant until) {
+        agents.rest(agent, until);
+        changes.agentChanges(agent);
+    }
+
     /// The agent's open offer of the item.
     Optional<Offer> open(WorkItem item, AgentId agent) {
         return offers.openOf(item.id()).stream()

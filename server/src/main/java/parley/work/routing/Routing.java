@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import parley.people.staff.AgentId;
@@ -137,6 +138,15 @@ public class Routing {
         works.lockBySubject(subject)
                 .filter(item -> item.state() == WorkState.WRAP_UP)
                 .ifPresent(item -> offers.settle(item, new Cause(actor, why, null)));
+    }
+
+    /// Nothing new is offered to an agent until then, whatever they say of themselves. What they
+    /// hold stays with them.
+    ///
+    /// @param until null where they are asked again at once
+    @Transactional
+    public void rest(AgentId agent, @Nullable Instant until) {
+        offers.rest(agent, until);
     }
 
     /// The newest work item about a subject.

@@ -236,7 +236,7 @@ class EnginePropertyTest {
     private @Nullable Reason absence() {
         return switch (random.nextInt(8)) {
             case 0 -> Reason.UNAVAILABLE;
-            case 1 -> Reason.UNREACHABLE;
+            case 1 -> now % 2 == 0 ? Reason.UNREACHABLE : Reason.RESTING;
             default -> null;
         };
     }

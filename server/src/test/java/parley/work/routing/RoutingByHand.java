@@ -2,6 +2,7 @@ package parley.work.routing;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import parley.people.presence.PresenceState;
 import parley.people.presence.Presences;
 import parley.people.presence.PresencesForTests;
@@ -56,6 +57,29 @@ public final class RoutingByHand {
         Presences presences = centre.get(Presences.class);
         presences.set(agent, PresenceState.AVAILABLE, null, Actor.SYSTEM);
         PresencesForTests.alive(presences, agent);
+    }
+
+    /// The agent's desk answers.
+    public void alive(AgentId agent) {
+        PresencesForTests.alive(centre.get(Presences.class), agent);
+    }
+
+    /// As the loop does every second: who can be asked now who could not.
+    public void lookAgain() {
+        centre.get(Dispatcher.class).lookAgain();
+    }
+
+    /// Why nobody takes what waits about a subject, as reasons.
+    public java.util.List<String> why(UUID subject) {
+        Explaining.Now now = centre.get(Explaining.class).about(subject).now();
+        return now == null
+                ? java.util.List.of()
+                : now.rejected().stream().map(Explaining.Count::reason).toList();
+    }
+
+    /// Why an agent cannot be asked at all; null where they can.
+    public @Nullable String whyIdle(AgentId agent) {
+        return centre.get(Explaining.class).of(agent).absence();
     }
 
     public void ask(WorkItem waiting, AgentId agent) {

@@ -1,0 +1,22 @@
+export const care = {
+  "rest.busy": "You have been busy for long. Nothing new comes until {time}.",
+  "rest.hard": "You have a pause until {time}.",
+  "rest.end": "End it",
+  "care.title": "Busy and resting",
+  "care.open": "Who is busy, who rests…",
+  "care.how":
+    "Busy is who works on at least one contact or its paperwork. Questions are counted over eight hours; one that came at least three times counts as repeated.",
+  "care.refused": "You may not see this. Ask an administrator for the right “wellbeing.read”.",
+  "care.agent": "Agent",
+  "care.busy": "Busy",
+  "care.notThere": "not at work",
+  "care.busyOf": "{percent} % of {minutes} min",
+  "care.contacts": "Contacts",
+  "care.repeated": "The same again",
+  "care.percent": "{percent} %",
+  "care.matter": "{matter}: {n}",
+  "care.rests": "Rests",
+  "care.restsBusy": "until {time}, was busy for long",
+  "care.restsHard": "until {time}, after a hard contact",
+  "care.none": "–",
+} as const;
