@@ -106,6 +106,8 @@ class Plans {
         return find(id);
     }
 
+    /// Removes a plan that is off.
+    ///
     /// @throws ProblemException `not-found`, `in-use` where it is on
     @Transactional
     public void delete(UUID id, Actor actor) {
