@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import parley.Requirement;
 import parley.people.presence.PresenceState;
 import parley.people.presence.Presences;
 import parley.people.staff.AgentId;
@@ -43,6 +44,7 @@ import parley.work.routing.WorkRequest;
 
 /// Nothing happens by itself here: a test looks as often as the job does, by a clock that only the
 /// test advances.
+@Requirement("0-111")
 class WellbeingModuleTest {
 
     @RegisterExtension
