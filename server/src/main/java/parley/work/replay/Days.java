@@ -24,6 +24,8 @@ interface Days {
     /// How often they are run.
     int times();
 
+    /// The time zone of that name.
+    ///
     /// @throws ProblemException `time-zone-unknown`
     static ZoneId zone(String name) {
         try {
