@@ -63,6 +63,8 @@ final class Tuned {
         this.goesOn = goesOn;
     }
 
+    /// Tunes weights for what these queues have had to do.
+    ///
     /// @param runs by how many the weights are judged
     /// @param goesOn asked again and again, with the share that is done in hundredths
     /// @return nothing where it was stopped
