@@ -121,7 +121,7 @@ class StrainStore {
         return spans(jdbc.sql(AVAILABLE), from);
     }
 
-    private Map<AgentId, List<Span>> spans(JdbcClient.StatementSpec statement, Instant from) {
+    private static Map<AgentId, List<Span>> spans(JdbcClient.StatementSpec statement, Instant from) {
         var spans = new HashMap<AgentId, List<Span>>();
         statement.param("from", Timestamps.parameter(from)).query(row -> {
             spans.computeIfAbsent(new AgentId(row.getObject("agent_id", UUID.class)), _ -> new ArrayList<>())
