@@ -260,7 +260,7 @@ class BalanceModuleTest {
         assertThat(asked.status()).as(asked.body()).isEqualTo(202);
         String path = "/balance-proposals/" + asked.json().at("/proposal/id").asString();
         assertThat(ask("POST", path + "/on", null).code()).isEqualTo("balance-no-gain");
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() ->
                         !ask("GET", path, null).json().at("/proposal/endedAt").isNull());
         JsonNode done = ask("GET", path, null).json();
