@@ -31,6 +31,7 @@ final class Floor {
     static final ChannelKey CALL = new ChannelKey("call");
     static final ChannelKey MAIL = new ChannelKey("mail");
 
+    private final ChannelKey usual;
     private final Engine engine = new Engine();
     private final Map<String, AgentState> agents = new LinkedHashMap<>();
     private final Map<String, String> holders = new HashMap<>();
@@ -38,6 +39,15 @@ final class Floor {
     private final List<String> log = new ArrayList<>();
     private final List<Decision.Asked> asked = new ArrayList<>();
     private final Map<String, Item> items = new HashMap<>();
+
+    Floor() {
+        this(CHAT);
+    }
+
+    /// @param usual by which comes what the test does not say
+    Floor(ChannelKey usual) {
+        this.usual = usual;
+    }
 
     static AgentId agent(String name) {
         return new AgentId(id("agent", name));
@@ -173,7 +183,7 @@ final class Floor {
     }
 
     Floor waits(String name, String queue, double at) {
-        return waits(item(name, queue, CHAT, at));
+        return waits(item(name, queue, usual, at));
     }
 
     /// Whoever holds it is done with it.

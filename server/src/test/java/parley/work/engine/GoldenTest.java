@@ -19,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.Requirement;
+import parley.platform.kernel.ChannelKey;
 import parley.work.engine.AgentState.History;
 import parley.work.engine.Capacity.Held;
 import parley.work.engine.Capacity.Share;
@@ -30,8 +34,18 @@ import parley.work.engine.Strategy.AgentOrder;
 import parley.work.engine.Strategy.SkipIf;
 import parley.work.engine.Strategy.Step;
 
-/// What the engine must always do, situation by situation.
+/// What the engine must always do, situation by situation, with the same rules for the work of each
+/// channel.
+@ParameterizedClass
+@ValueSource(strings = {"chat", "call", "mail"})
+@Requirement("0-99")
 class GoldenTest {
+
+    private final ChannelKey channel;
+
+    GoldenTest(String channel) {
+        this.channel = new ChannelKey(channel);
+    }
 
     private static final Map<String, Membership> SALES = Map.of("sales", Membership.of(1, 0));
 
@@ -46,34 +60,34 @@ class GoldenTest {
 
     @Test
     void aPointOfPriorityIsAMinuteOfWaiting() {
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .waits("old", "sales", 0)
-                .waits(placed(item("urgent", "sales", CHAT, 300), 5, 10))
+                .waits(placed(item("urgent", "sales", channel, 300), 5, 10))
                 .comes("ann", 301, SALES);
         assertThat(floor.log()).containsExactly("urgent@ann");
     }
 
     @Test
     void whoHasWaitedLongerThanThePriorityIsWorthComesFirst() {
-        var floor = new Floor()
-                .waits(item("older", "sales", CHAT, -310), 0)
-                .waits(placed(item("urgent", "sales", CHAT, 300), 5, 10))
+        var floor = new Floor(channel)
+                .waits(item("older", "sales", channel, -310), 0)
+                .waits(placed(item("urgent", "sales", channel, 300), 5, 10))
                 .comes("ann", 301, SALES);
         assertThat(floor.log()).containsExactly("older@ann");
     }
 
     @Test
     void aTierIsNeverCrossedByWaiting() {
-        var floor = new Floor()
-                .waits(placed(item("old", "sales", CHAT, -100_000), 5, 100), 0)
-                .waits(placed(item("tier4", "sales", CHAT, 300), 4, 0))
+        var floor = new Floor(channel)
+                .waits(placed(item("old", "sales", channel, -100_000), 5, 100), 0)
+                .waits(placed(item("tier4", "sales", channel, 300), 4, 0))
                 .comes("ann", 301, SALES);
         assertThat(floor.log()).containsExactly("tier4@ann");
     }
 
     @Test
     void aLowerPriorityIsServedOnlyWhenNothingOfAHigherWaits() {
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .waits("support", "support", 0)
                 .waits("sales", "sales", 900)
                 .comes("ann", 901, serving("sales", 1, 0, "support", 2, 0));
@@ -84,24 +98,24 @@ class GoldenTest {
     @Test
     void aDelayHidesAnItemAndThenItCompetesOnEqualTerms() {
         var both = serving("sales", 1, 0, "support", 1, 30);
-        assertThat(new Floor()
+        assertThat(new Floor(channel)
                         .waits("young", "support", 0)
                         .comes("ann", 29.999, both)
                         .log())
                 .isEmpty();
-        assertThat(new Floor()
+        assertThat(new Floor(channel)
                         .waits("young", "support", 0)
                         .comes("ann", 5, both)
                         .at(30)
                         .log())
                 .containsExactly("young@ann");
-        assertThat(new Floor()
+        assertThat(new Floor(channel)
                         .waits("older", "support", 0)
                         .waits("sales", "sales", 10)
                         .comes("ann", 40, both)
                         .log())
                 .containsExactly("older@ann");
-        assertThat(new Floor()
+        assertThat(new Floor(channel)
                         .waits("support", "support", 20)
                         .waits("sales", "sales", 10)
                         .comes("ann", 60, both)
@@ -113,18 +127,20 @@ class GoldenTest {
     void laterRingsWaitForTheEarlierOnes() {
         var rings = serving("t1", 1, 0, "t2", 1, 0, "t3", 2, 20, "t4", 3, 80);
         for (String earlier : List.of("t1", "t2", "t3")) {
-            var floor = new Floor()
+            var floor = new Floor(channel)
                     .waits("old", "t4", 0)
                     .waits("other", earlier, 59)
                     .comes("ann", 80, rings);
             assertThat(floor.log()).as(earlier).containsExactly("other@ann");
         }
         for (String earlier : List.of("t1", "t2")) {
-            var floor =
-                    new Floor().waits("t3", "t3", 0).waits("young", earlier, 19).comes("ann", 20, rings);
+            var floor = new Floor(channel)
+                    .waits("t3", "t3", 0)
+                    .waits("young", earlier, 19)
+                    .comes("ann", 20, rings);
             assertThat(floor.log()).as(earlier).containsExactly("young@ann");
         }
-        assertThat(new Floor()
+        assertThat(new Floor(channel)
                         .waits("old", "t4", 0)
                         .waits("hidden", "t3", 61)
                         .comes("ann", 80, rings)
@@ -135,10 +151,10 @@ class GoldenTest {
     @Test
     void ofEqualQueuesTheOldestItemGoesToWhoHasBeenIdleForLongest() {
         var both = serving("sales", 1, 0, "support", 1, 0);
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .comes("late", 5, both)
                 .comes("early", 6, both)
-                .is(new Floor().comes("early", 1, both).state("early"), 7)
+                .is(new Floor(channel).comes("early", 1, both).state("early"), 7)
                 .waits("first", "support", 10)
                 .waits("second", "sales", 11);
         assertThat(floor.log()).containsExactly("first@early", "second@late");
@@ -148,11 +164,11 @@ class GoldenTest {
 
     @Test
     void whatMayBeAddedToWhatIsKept() {
-        Map<parley.platform.kernel.ChannelKey, Share> shares = Map.of(
+        Map<ChannelKey, Share> shares = Map.of(
                 CHAT, new Share(50, 0, 2, Set.of()),
                 MAIL, new Share(0, 0, 1, Set.of(CHAT, CALL)),
                 CALL, new Share(100, 0, 1, Set.of()));
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .comes("ann", 0, SALES, profile -> holding(profile, shares))
                 .waits(item("chat1", "sales", CHAT, 1));
         assertThat(floor.log()).containsExactly("chat1@ann");
@@ -179,8 +195,8 @@ class GoldenTest {
                         .then(new Strategy.AtExpiry.Leave("voicemail")));
     }
 
-    private static List<String> comesToTheRings(String site, double at) {
-        return new Floor()
+    private List<String> comesToTheRings(String site, double at) {
+        return new Floor(channel)
                 .serves("sales", rings(), 60)
                 .waits("call", "sales", 0)
                 .waits("later", "sales", 1)
@@ -196,7 +212,7 @@ class GoldenTest {
         assertThat(comesToTheRings("one", 30.0)).containsExactly("call>1 EXPIRED", "later@ann");
         assertThat(comesToTheRings("three", 60.1))
                 .containsExactly("call>1 EXPIRED", "later>1 EXPIRED", "call>2 EXPIRED", "call@ann");
-        assertThat(new Floor()
+        assertThat(new Floor(channel)
                         .serves("sales", rings(), 60)
                         .waits("call", "sales", 0)
                         .at(90)
@@ -210,13 +226,13 @@ class GoldenTest {
                     .skippedIf(SkipIf.NOBODY_FREE),
             Step.last(new Who.Every(List.of(new Who.Members(), new Who.Asked()))));
 
-    private static Item knownTo(String name, String last, Map<parley.people.staff.SkillId, Integer> skills, double at) {
-        return asking(item(name, "sales", CHAT, at), new Facts(skills, Set.of(), agent(last), null, Set.of(), 0));
+    private Item knownTo(String name, String last, Map<parley.people.staff.SkillId, Integer> skills, double at) {
+        return asking(item(name, "sales", channel, at), new Facts(skills, Set.of(), agent(last), null, Set.of(), 0));
     }
 
     @Test
     void theLastAgentIsAskedFirstAndElseTheNextFreeOne() {
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .serves("sales", LAST_AGENT, 60)
                 .comes("ann", 0, SALES)
                 .comes("bob", 1, SALES)
@@ -229,7 +245,7 @@ class GoldenTest {
 
     @Test
     void theLastAgentIsSkippedWhenAwayOrNoLongerSkilled() {
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .serves("sales", LAST_AGENT, 60)
                 .comes("ann", 0, SALES, profile -> skilled(profile, Map.of("en", 3)))
                 .comes("bob", 1, SALES, profile -> skilled(profile, Map.of("en", 1)))
@@ -246,7 +262,7 @@ class GoldenTest {
     /// Also where the last agent does not serve the queue: who answered the mail gets the call.
     @Test
     void theLastAgentNeedNotServeTheQueue() {
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .serves("sales", LAST_AGENT, 60)
                 .comes("ann", 0, SALES)
                 .comes("mary", 1, serving("mails", 1, 0))
@@ -256,10 +272,10 @@ class GoldenTest {
 
     @Test
     void aCallComesOnTopOfAMail() {
-        Map<parley.platform.kernel.ChannelKey, Share> shares = Map.of(
+        Map<ChannelKey, Share> shares = Map.of(
                 MAIL, new Share(50, 10, 2, Set.of(CALL, CHAT)),
                 CALL, new Share(90, 0, 1, Set.of()));
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .comes("ann", 0, SALES, profile -> holding(profile, shares))
                 .waits(item("mail", "sales", MAIL, 1))
                 .waits(item("call", "sales", CALL, 2));
@@ -270,7 +286,8 @@ class GoldenTest {
 
     @Test
     void theBestLevelOfAllMembersTakesIt() {
-        var floor = new Floor().serves("sales", Strategy.of(AgentOrder.BEST_LEVEL, Step.last(new Who.Asked())), 60);
+        var floor =
+                new Floor(channel).serves("sales", Strategy.of(AgentOrder.BEST_LEVEL, Step.last(new Who.Asked())), 60);
         for (int i = 0; i < 5_000; i++) {
             Map<String, Integer> levels = i == 3_217
                     ? Map.of("a", 4, "b", 4)
@@ -278,7 +295,7 @@ class GoldenTest {
             floor.comes("n" + (10_000 + i), i / 1000.0, SALES, profile -> skilled(profile, levels));
         }
         var facts = new Facts(Map.of(skill("a"), 1, skill("b"), 1), Set.of(), null, null, Set.of(), 0);
-        assertThat(floor.waits(asking(item("call", "sales", CHAT, 9), facts)).log())
+        assertThat(floor.waits(asking(item("call", "sales", channel, 9), facts)).log())
                 .containsExactly("call@n13217");
         assertThat(floor.lastAsked().why().best()).hasSize(5);
     }
@@ -287,14 +304,14 @@ class GoldenTest {
     void whoHasWaitedForMaximumIsServedUnderAConstantLoadOfBetterTiers() {
         for (long escalateAfter : new long[] {0, 60_000}) {
             var strategy = new Strategy(Strategy.PLAIN.steps(), AgentOrder.LONGEST_IDLE, 0, escalateAfter, 1);
-            var floor = new Floor()
+            var floor = new Floor(channel)
                     .serves("sales", strategy, 60)
                     .comes("ann", 0, SALES)
-                    .waits(placed(item("first", "sales", CHAT, 0), 3, 0))
-                    .waits(placed(item("patient", "sales", CHAT, 0.5), 5, 0));
+                    .waits(placed(item("first", "sales", channel, 0), 3, 0))
+                    .waits(placed(item("patient", "sales", channel, 0.5), 5, 0));
             String held = "first";
             for (int i = 1; i < 40; i++) {
-                floor.waits(placed(item("n" + i, "sales", CHAT, i * 10 - 5), 3, 0));
+                floor.waits(placed(item("n" + i, "sales", channel, i * 10 - 5), 3, 0));
                 floor.log();
                 floor.ends(held, i * 10);
                 String next = floor.log().getFirst();
@@ -314,7 +331,10 @@ class GoldenTest {
         var lender = new Lender(queue("service"), 20_000, 60_000);
         Map<String, Membership> lent =
                 Map.of("service", Membership.of(1, 0), "sales", new Membership(2, 0, Set.of(), 1, lender));
-        var floor = new Floor().expects("service", 30, 0).comes("ann", 1, lent).waits("one", "sales", 2);
+        var floor = new Floor(channel)
+                .expects("service", 30, 0)
+                .comes("ann", 1, lent)
+                .waits("one", "sales", 2);
         assertThat(floor.log()).as("not yet well enough").isEmpty();
         assertThat(floor.expects("service", 25, 3).log()).as("between").isEmpty();
         assertThat(floor.expects("service", 19, 4).log()).containsExactly("one@ann");
@@ -330,9 +350,9 @@ class GoldenTest {
 
     @Test
     void anEmergencyComesBeforeEveryMembership() {
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .waits("first", "sales", 0)
-                .waits(placed(item("alarm", "support", CHAT, 50), 0, 0))
+                .waits(placed(item("alarm", "support", channel, 50), 0, 0))
                 .comes("ann", 51, serving("sales", 1, 0, "support", 9, 0));
         assertThat(floor.log()).containsExactly("alarm@ann");
     }
@@ -340,7 +360,7 @@ class GoldenTest {
     @Test
     void aBroadcastAsksSeveralAtOnce() {
         var strategy = new Strategy(Strategy.PLAIN.steps(), AgentOrder.LONGEST_IDLE, 0, 0, 2);
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .serves("sales", strategy, 60)
                 .comes("ann", 0, SALES)
                 .comes("bob", 1, SALES)
@@ -353,8 +373,10 @@ class GoldenTest {
     void whoseFigureIsHighestIsAskedFirst() {
         var figure = new Strategy.Figure("-today", (_, doing, _, _) -> -doing.today());
         var strategy = new Strategy(Strategy.PLAIN.steps(), AgentOrder.EXPRESSION, 0, 0, 1, figure);
-        var floor =
-                new Floor().serves("sales", strategy, 60).comes("ann", 0, SALES).comes("bob", 1, SALES);
+        var floor = new Floor(channel)
+                .serves("sales", strategy, 60)
+                .comes("ann", 0, SALES)
+                .comes("bob", 1, SALES);
         AgentState ann = floor.state("ann");
         floor.is(new AgentState(ann.id(), ann.profile(), null, List.of(), new History(0, Map.of(), 0, 4, 0)), 2)
                 .waits("call", "sales", 3);
@@ -371,7 +393,7 @@ class GoldenTest {
             asked.incrementAndGet();
             return profile.value() >= 0;
         });
-        var floor = new Floor().serves("sales", Strategy.of(AgentOrder.LONGEST_IDLE, Step.last(who)), 60);
+        var floor = new Floor(channel).serves("sales", Strategy.of(AgentOrder.LONGEST_IDLE, Step.last(who)), 60);
         for (int i = 0; i < 20; i++) {
             floor.comes("a" + i, i, SALES);
         }
@@ -387,7 +409,7 @@ class GoldenTest {
         var strict = new Who.Every(List.of(new Who.Members(), new Who.Asked()));
         var less = new Who.Every(List.of(new Who.Members(), new Who.AskedLess(2, Set.of(skill("b")))));
         var strategy = Strategy.of(AgentOrder.LONGEST_IDLE, Step.trying(strict, 30_000), Step.last(less));
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .serves("sales", strategy, 60)
                 .comes("ann", 0, SALES, profile -> skilled(profile, Map.of("a", 1)))
                 .comes("bob", 1, SALES, profile -> skilled(profile, Map.of("a", 2)))
@@ -402,14 +424,14 @@ class GoldenTest {
     /// Of the two queues of equal urgency the one whose target is used up more comes first.
     @Test
     void aShortTargetAndALongOneCompare() {
-        var floor = new Floor()
+        var floor = new Floor(channel)
                 .serves("calls", Strategy.PLAIN, 20)
                 .serves("mails", Strategy.PLAIN, 4 * 3600)
                 .waits(item("mail", "mails", MAIL, 0))
                 .waits(item("call", "calls", CALL, 3590))
                 .comes("ann", 3600, serving("calls", 1, 0, "mails", 1, 0));
         assertThat(floor.log()).as("half of 20 s against a quarter of 4 h").containsExactly("call@ann");
-        var later = new Floor()
+        var later = new Floor(channel)
                 .serves("calls", Strategy.PLAIN, 20)
                 .serves("mails", Strategy.PLAIN, 4 * 3600)
                 .waits(item("mail", "mails", MAIL, 0))
@@ -425,12 +447,12 @@ class GoldenTest {
         var left = new Item(
                 work("call"),
                 queue("sales"),
-                CHAT,
+                channel,
                 Item.Place.entered(0),
                 new Item.StepReached(0, 0),
                 Facts.NONE,
                 Map.of(agent("ann"), 60_000L));
-        var floor = new Floor().comes("ann", 0, SALES).waits(left, 1);
+        var floor = new Floor(channel).comes("ann", 0, SALES).waits(left, 1);
         assertThat(floor.log()).isEmpty();
         assertThat(floor.at(59.999).log()).isEmpty();
         assertThat(floor.at(60).log()).containsExactly("call@ann");
@@ -439,14 +461,14 @@ class GoldenTest {
     /// What the engine is told after a restart is what it knew before.
     @Test
     void whatIsPutAgainIsDecidedAsBefore() {
-        var held = new Held(work("old"), CHAT, Set.of(), false);
+        var held = new Held(work("old"), channel, Set.of(), false);
         var busy = new AgentState(
                 agent("ann"),
-                new Floor().comes("ann", 0, SALES).state("ann").profile(),
+                new Floor(channel).comes("ann", 0, SALES).state("ann").profile(),
                 null,
                 List.of(held),
                 History.since(0));
-        var floor = new Floor().waits("next", "sales", 1).is(busy, 2);
+        var floor = new Floor(channel).waits("next", "sales", 1).is(busy, 2);
         assertThat(floor.log()).isEmpty();
         floor.is(new AgentState(busy.id(), busy.profile(), null, List.of(), busy.history()), 3);
         assertThat(floor.log()).containsExactly("next@ann");
@@ -455,25 +477,14 @@ class GoldenTest {
     /// Also when so many kinds of items have come that those of long ago are forgotten.
     @Test
     void whoeverIsNewIsAskedForWhatWaits() {
-        var floor = new Floor();
+        var floor = new Floor(channel);
         for (int i = 0; i < 1_000; i++) {
             int kind = i;
-            Item item = item("n" + i, "sales", CHAT, i);
+            Item item = item("n" + i, "sales", channel, i);
             floor.waits(item.at(new Item.Place(5, 0, kind, i * 1000L, Item.Place.NEVER)))
                     .comes("a" + i, i + 0.5, SALES, profile -> in(profile, "kind", "k" + kind))
                     .goes("a" + i, i + 0.6);
             assertThat(floor.log()).containsExactly("n" + i + "@a" + i);
         }
-    }
-
-    @Test
-    void equalCallsGetEqualAnswers() {
-        assertThat(day(7)).isEqualTo(day(7)).hasSizeGreaterThan(40_000);
-        assertThat(day(8)).isNotEqualTo(day(7));
-    }
-
-    /// Twelve hours of 1,000 agents and 50,000 items, as the log of who got what.
-    private static List<String> day(long seed) {
-        return new SimulatedDay(seed, 1_000, 50_000).run();
     }
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import parley.Requirement;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Actor;
+import parley.platform.kernel.Capabilities.Tempo;
 import parley.testing.TestDatabase;
 import parley.work.queue.QueueId;
 
 /// The process is killed in the middle of something; after the restart an item is offered once.
+@Requirement("0-99")
 class RestartDbTest {
 
     @RegisterExtension
@@ -21,9 +25,10 @@ class RestartDbTest {
     private final QueueId sales = world.queue("Sales");
     private final AgentId wu = world.agent(sales, 2);
 
-    @Test
-    void offersOnceWhenKilledBeforeTheReservationIsOnDisk() {
-        WorkItem item = world.enqueue(sales);
+    @ParameterizedTest
+    @EnumSource(Tempo.class)
+    void offersOnceWhenKilledBeforeTheReservationIsOnDisk(Tempo tempo) {
+        WorkItem item = world.enqueue(sales, tempo);
         world.dieAt("offered");
         assertThatThrownBy(world::dispatch).isInstanceOf(RoutingWorld.Killed.class);
 
@@ -36,9 +41,10 @@ class RestartDbTest {
     }
 
     /// Reserved, and nobody was told: the offer is there for whoever asks, and no second one is made.
-    @Test
-    void offersOnceWhenKilledBetweenReservingAndNotifying() {
-        WorkItem item = world.enqueue(sales);
+    @ParameterizedTest
+    @EnumSource(Tempo.class)
+    void offersOnceWhenKilledBetweenReservingAndNotifying(Tempo tempo) {
+        WorkItem item = world.enqueue(sales, tempo);
         world.dispatch();
 
         RoutingWorld again = world.restarted();
@@ -53,9 +59,10 @@ class RestartDbTest {
         assertThat(again.now(item).agent()).isEqualTo(wu);
     }
 
-    @Test
-    void leavesTheOfferOpenWhenKilledBeforeTheAnswerIsOnDisk() {
-        WorkItem item = world.enqueue(sales);
+    @ParameterizedTest
+    @EnumSource(Tempo.class)
+    void leavesTheOfferOpenWhenKilledBeforeTheAnswerIsOnDisk(Tempo tempo) {
+        WorkItem item = world.enqueue(sales, tempo);
         world.dispatch();
         world.dieAt("accepted");
         assertThatThrownBy(() -> world.in(() -> world.offers.accept(item.id(), wu, Actor.SYSTEM)))
@@ -68,10 +75,11 @@ class RestartDbTest {
         assertThat(offers(item)).containsExactly("ACCEPTED");
     }
 
-    @Test
-    void offersNobodyWhatWasAcceptedWhenKilledBetweenAcceptingAndConnecting() {
+    @ParameterizedTest
+    @EnumSource(Tempo.class)
+    void offersNobodyWhatWasAcceptedWhenKilledBetweenAcceptingAndConnecting(Tempo tempo) {
         AgentId zhao = world.agent(sales, 2);
-        WorkItem item = world.enqueue(sales);
+        WorkItem item = world.enqueue(sales, tempo);
         world.dispatch();
         AgentId asked = world.offers.open(wu).isEmpty() ? zhao : wu;
         world.in(() -> world.offers.accept(item.id(), asked, Actor.SYSTEM));
