@@ -111,7 +111,7 @@ describe.each<Language>(["en", "zh-CN"])("in %s", (language) => {
     await picture(page, `triage-${language}`);
 
     await press(page, w.save);
-    await page.getByText(w.saved).first().waitFor();
+    await page.getByText(w.saved, { exact: true }).first().waitFor();
     const kept = await administer<{ rules: { name: string }[] }>("GET", "/triage-rules");
     expect(kept.rules.map(({ name }) => name)).toEqual(["Gas leak", "Gold"]);
     await page.setViewportSize({ width: 320, height: 640 });

@@ -22,7 +22,14 @@ export function SaveBar(props: {
         ) : null}
       </span>
       <Button onClick={props.onDiscard}>{t("admin.discard")}</Button>
-      <Button type="primary" htmlType="submit" loading={props.busy}>
+      <Button
+        type="primary"
+        htmlType="submit"
+        loading={props.busy}
+        // the picture of loading may stay, unseen, and would go on being a part of the name
+        aria-label={t("admin.save")}
+        aria-busy={props.busy}
+      >
         {t("admin.save")}
       </Button>
     </div>
