@@ -127,6 +127,7 @@ class Beginnings {
             return Optional.empty();
         }
         Conversation open = store.find(closed.id()).orElseThrow();
+        ways.triage().forget(closed.id().value());
         enqueue(open, placed, isHeld, words);
         happened(open, "reopened", Map.of());
         entered(open);
