@@ -19,7 +19,7 @@ const texts = {
   "balance.on": "switched on",
   "balance.gains": "With these weights waiting costs your customers {by} less (± {half}).",
   "balance.heldOut":
-    "A wait as long as the target counts as 1, and a customer who leaves or is never served as 5. Look below at what each queue gains or gives up.",
+    "A wait as long as the target counts as 1, and a customer who leaves as 5. Look below at what each queue gains or gives up.",
   "balance.nothing":
     "For this load the simulation has not shown that weights would gain anything, so none are proposed. The best that were found stand below.",
   "balance.worse":

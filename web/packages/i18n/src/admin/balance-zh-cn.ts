@@ -18,7 +18,7 @@ const texts = {
   "balance.noGain": "无改善",
   "balance.on": "已启用",
   "balance.gains": "采用这些权重，客户的等待代价降低 {by}（± {half}）。",
-  "balance.heldOut": "等待时间达到目标值计为 1，一位客户中途离开或始终未得到服务计为 5。各队列的得失见下方。",
+  "balance.heldOut": "等待时间达到目标值计为 1，一位客户中途离开计为 5。各队列的得失见下方。",
   "balance.nothing": "对于这样的业务量，仿真没有显示权重能带来改善，因此不作建议。找到的最佳权重列在下方。",
   "balance.worse": "对于这样的业务量，找到的最佳权重不如当前配置，因此不作建议。这些权重列在下方。",
   "balance.switchOn": "启用",

@@ -33,7 +33,7 @@ export function TriageBench({ rules }: { rules: readonly TriageRule[] }) {
   const kinds = useQuery(kindsQuery(t.language)).data?.items ?? [];
   const channel = channels.find(({ id }) => id === asked.channelId) ?? channels[0];
   const kind = kinds.find(({ type }) => type === channel?.type);
-  const settled = { rules: useSettled(rules, 300), asked: useSettled(asked, 300) };
+  const settled = useSettled({ rules, asked }, 300);
   const said = Object.fromEntries(
     Object.entries(settled.asked.attributes).filter(([, value]) => value !== ""),
   );

@@ -3,7 +3,7 @@ import { dateTime } from "@parley/i18n";
 import { toast } from "@parley/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import admin from "../../shared/admin/admin.module.css";
 import { LeaveGuard } from "../../shared/admin/leave-guard.tsx";
 import { SaveBar } from "../../shared/admin/save-bar.tsx";
@@ -59,7 +59,7 @@ function Rules({ known }: { known: TriageRules }) {
   const [all, setAll] = useState(() => edited(known.rules));
   const [openKey, setOpenKey] = useState<number | null>(null);
   const saved = useRef(false);
-  const rules = useMemo(() => all.map(({ rule }) => rule), [all]);
+  const rules = all.map(({ rule }) => rule);
   const hasChanged = JSON.stringify(rules) !== JSON.stringify(known.rules);
   const save = useMutation({
     mutationFn: () =>

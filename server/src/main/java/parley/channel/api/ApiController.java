@@ -130,7 +130,6 @@ class ApiController {
         Map<String, String> all = new TreeMap<>(body.attributes() == null ? Map.of() : body.attributes());
         if (body.from().address() != null) {
             all.put("from.address", body.from().address());
-            all.putIfAbsent("from", body.from().address());
         }
         if (body.sentAt() != null) {
             all.put("sentAt", body.sentAt().toString());

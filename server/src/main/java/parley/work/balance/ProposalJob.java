@@ -52,17 +52,11 @@ class ProposalJob implements JobHandler<ProposalJob.Asked> {
 
     @Override
     public int mostAttempts() {
-        // it counts them itself, because somebody waits for what becomes of it
-        return Integer.MAX_VALUE;
+        return MOST;
     }
 
     @Override
     public JobOutcome run(Asked asked, Attempt attempt) {
-        if (attempt.number() > MOST) {
-            // it was begun before and never came to an end: it may have been what ended the process
-            fail(asked.id(), new ProblemException(BalanceProblem.BALANCE_FAILED));
-            return new JobOutcome.Dead("begun too often");
-        }
         var isStopped = new AtomicBoolean();
         try {
             turn.acquire();

@@ -77,12 +77,6 @@ class ProposalStore {
                 order by id desc
                 limit :most
               )
-              and not exists (
-                select 1
-                from balance_use u
-                where u.plan_id = balance_proposal.plan_id
-                  and u.off_at is null
-              )
             """;
 
     private static final String MADE_PLAN = """

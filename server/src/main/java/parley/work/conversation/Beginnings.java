@@ -127,7 +127,6 @@ class Beginnings {
             return Optional.empty();
         }
         Conversation open = store.find(closed.id()).orElseThrow();
-        ways.triage().forget(closed.id().value());
         enqueue(open, placed, isHeld, words);
         happened(open, "reopened", Map.of());
         entered(open);

@@ -35,7 +35,7 @@ final class Choice {
         Shelves shelves = seat.group().shelves();
         Map<QueueId, List<Lane>> own = lines.named(seat);
         Head plain = plain(shelves, own, seat, rules, now);
-        Head weighed = weighed(shelves, own, seat, rules, now);
+        Head weighed = weighed(shelves, own, seat, now);
         if (weighed == null || plain == null) {
             Head only = plain == null ? weighed : plain;
             return only == null ? null : only.waiting();
@@ -64,17 +64,17 @@ final class Choice {
         return best;
     }
 
-    private @Nullable Head weighed(Shelves shelves, Map<QueueId, List<Lane>> own, Seat seat, Rules rules, long now) {
+    private @Nullable Head weighed(Shelves shelves, Map<QueueId, List<Lane>> own, Seat seat, long now) {
         @Nullable Head best = null;
         for (OfQueue one : shelves.weighed()) {
             Waiting first = first(one, own.get(one.queue()), seat, LAST_TIER, now);
-            best = weightier(best, first, one.membership(), seat, rules, now);
+            best = weightier(best, first, one.membership(), seat);
         }
         for (Map.Entry<QueueId, List<Lane>> queue : own.entrySet()) {
             List<Lane> lanes = queue.getValue();
             if (!shelves.has(queue.getKey()) && lanes.getFirst().isWeighed()) {
                 Membership membership = seat.group().membership(queue.getKey());
-                best = weightier(best, first(lanes, membership, seat, LAST_TIER, now), membership, seat, rules, now);
+                best = weightier(best, first(lanes, membership, seat, LAST_TIER, now), membership, seat);
             }
         }
         return best;
@@ -94,8 +94,7 @@ final class Choice {
     }
 
     /// Of queues that weigh the one with the greatest weight, unless agents are kept free.
-    private @Nullable Head weightier(
-            @Nullable Head best, @Nullable Waiting first, Membership membership, Seat seat, Rules rules, long now) {
+    private @Nullable Head weightier(@Nullable Head best, @Nullable Waiting first, Membership membership, Seat seat) {
         if (first == null || balancing.isHeld(first, seat.group())) {
             return best;
         }
@@ -107,10 +106,6 @@ final class Choice {
         if (order == 0) {
             order = Double.compare(
                     balancing.weight(first, seat.group()), balancing.weight(best.waiting(), seat.group()));
-        }
-        if (order == 0) {
-            // of equal weight, as it always is for somebody of no team: as if nothing were weighed
-            order = compare(best, next, rules, now);
         }
         return order > 0 ? next : best;
     }

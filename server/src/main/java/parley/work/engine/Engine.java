@@ -28,12 +28,6 @@ public final class Engine {
     private final Holds holds = new Holds(moment, roster, balancing, choice, giving);
     private final Course course = new Course(moment, timers, roster, lines, entrance, giving, holds);
 
-    /// Whether one that begins anew would decide faster: agents have changed so often what they can
-    /// do and whom they serve that most of what is kept of it is of the past.
-    public boolean isCrowded() {
-        return roster.isCrowded();
-    }
-
     /// Begins with what is known already: all of it is there before anything is decided.
     ///
     /// @throws IllegalStateException where something is known

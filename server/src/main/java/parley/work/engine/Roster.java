@@ -125,11 +125,6 @@ final class Roster {
         return fresh;
     }
 
-    /// Whether most of what is kept of kinds of agents is of kinds that nobody is of any more.
-    boolean isCrowded() {
-        return groups.size() > 2 * seats.size() + 64;
-    }
-
     /// Who qualifies for the item in the step that it has come to.
     Pool pool(Strategy strategy, Item item) {
         int step = strategy.index(item.step().number());

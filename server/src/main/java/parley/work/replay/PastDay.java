@@ -121,7 +121,7 @@ record PastDay(
     /// @throws ProblemException `day-unstaffed`, `queue-unstaffed`, `strategy-unknown`
     Comparison comparison(Function<StrategyId, Strategy> strategies) {
         List<PastAgent> there =
-                agents.stream().filter(agent -> !shift(agent.id()).isEmpty()).toList();
+                agents.stream().filter(agent -> present.containsKey(agent.id())).toList();
         if (there.isEmpty()) {
             throw new ProblemException(ReplayProblem.DAY_UNSTAFFED, wish.date());
         }
@@ -230,16 +230,11 @@ record PastDay(
             if (members.isEmpty() && queue.moreAgents() > 0) {
                 throw new ProblemException(ReplayProblem.QUEUE_UNSTAFFED, name(queue.queueId()), wish.date());
             }
-            members.stream()
-                    .filter(member -> sizes[member] > 0)
-                    .limit(Math.max(0, -queue.moreAgents()))
-                    .forEach(member -> sizes[member]--);
-        }
-        // after all who go, so that it does not matter which queue is named first
-        for (QueueWish queue : wish.changes()) {
-            List<Integer> members = longestFirst(there, queue.queueId());
             for (int more = 0; more < queue.moreAgents(); more++) {
                 sizes[members.get(more % members.size())]++;
+            }
+            for (int fewer = 0; fewer < Math.min(-queue.moreAgents(), members.size()); fewer++) {
+                sizes[members.get(fewer)] = 0;
             }
         }
         return sizes;

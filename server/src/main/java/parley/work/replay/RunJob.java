@@ -53,17 +53,11 @@ class RunJob implements JobHandler<RunJob.Asked> {
 
     @Override
     public int mostAttempts() {
-        // it counts them itself, because somebody waits for what becomes of it
-        return Integer.MAX_VALUE;
+        return MOST;
     }
 
     @Override
     public JobOutcome run(Asked asked, Attempt attempt) {
-        if (attempt.number() > MOST) {
-            // it was begun before and never came to an end: it may have been what ended the process
-            fail(asked.id(), new ProblemException(ReplayProblem.SIMULATION_FAILED));
-            return new JobOutcome.Dead("begun too often");
-        }
         var isStopped = new AtomicBoolean();
         try {
             turn.acquire();

@@ -57,7 +57,7 @@ class Handovers {
 
     /// Who says whether there is such a colleague, and what made an item an emergency.
     @Component
-    record Others(Staff staff, Triage triage, WaitingStore waiting) {}
+    record Others(Staff staff, Triage triage) {}
 
     /// What an agent gives away, and what the next one should know of it.
     record Gift(WorkId work, AgentId from, @Nullable String note) {}
@@ -84,19 +84,12 @@ class Handovers {
         Outcome.Otherwise calm = others.triage()
                 .otherwise(item.subject())
                 .orElseThrow(() -> new ProblemException(RoutingProblem.NO_EMERGENCY));
-        QueueId target = stands(calm.queue()) ? calm.queue() : item.queue();
-        queues.keep(target);
-        others.waiting()
-                .askAnew(
-                        item.id(),
-                        calm.facts().levels(),
-                        calm.facts().labels(),
-                        calm.facts().value());
+        queues.keep(calm.queue());
         int tier = calm.tier() == null ? changes.usualTier(item.tempo()) : calm.tier();
         Instant now = given(item, gift.from());
         return changes.change(
                 item,
-                item.calmed(target, tier, calm.priority(), now),
+                item.calmed(calm.queue(), tier, calm.priority(), now),
                 new Cause(actor, "false-alarm", new Handover(gift.from(), null, gift.note(), null)));
     }
 
@@ -127,11 +120,6 @@ class Handovers {
     private WorkItem release(WorkItem item, QueueId target, Handover handover, Actor actor) {
         Instant now = given(item, handover.from());
         return changes.change(item, item.transferred(target, now), new Cause(actor, "transferred", handover));
-    }
-
-    /// Whether the queue is in use still.
-    private boolean stands(QueueId id) {
-        return queues.all().stream().anyMatch(queue -> queue.id().equals(id));
     }
 
     private Instant given(WorkItem item, AgentId from) {

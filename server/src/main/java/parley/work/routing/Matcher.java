@@ -157,11 +157,6 @@ final class Matcher {
         return setUp.rules().version();
     }
 
-    /// Whether it should begin anew, see [Engine#isCrowded].
-    boolean isCrowded() {
-        return engine.isCrowded();
-    }
-
     /// Begins with what is there.
     List<Decision> begin(
             Collection<Waiting> items, Collection<Candidate> candidates, Map<AgentId, Turn> asked, Instant now) {

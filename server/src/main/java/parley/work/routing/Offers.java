@@ -87,10 +87,8 @@ class Offers implements PresenceListener {
         if (outcome != null) {
             works.noteOutcome(work, outcome, agent, clock.instant());
         }
-        WorkItem done = changes.change(item, item.completed(clock.instant()), Cause.of(actor, "completed"));
-        // the agent's row last, as whoever hears of the end locks it after rows of its own
         agents.noteIdle(agent, clock.instant());
-        return done;
+        return changes.change(item, item.completed(clock.instant()), Cause.of(actor, "completed"));
     }
 
     /// Ends what has run out of time.
@@ -125,10 +123,10 @@ class Offers implements PresenceListener {
 
     /// The paperwork is over without the agent saying so.
     void settle(WorkItem item, Cause cause) {
-        changes.change(item, item.completed(clock.instant()), cause);
         if (item.agent() != null) {
             agents.noteIdle(item.agent(), clock.instant());
         }
+        changes.change(item, item.completed(clock.instant()), cause);
     }
 
     private void noteMissed(WorkItem item, AgentId agent) {

@@ -306,7 +306,7 @@ class Rounds {
         if (!changed.isEmpty()) {
             wakeup.changed(Set.of(), changed);
         }
-        if (queues.version() != matcher.version() || matcher.isCrowded()) {
+        if (queues.version() != matcher.version()) {
             wakeup.forgetEverything();
             return;
         }

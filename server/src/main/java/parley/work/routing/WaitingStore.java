@@ -78,15 +78,6 @@ class WaitingStore {
             where id = :id
             """;
 
-    private static final String ASK_ANEW = """
-            update routing_work
-            set skill_ids = :skills,
-                skill_levels = :levels,
-                labels = :labels,
-                value = coalesce(:value::integer, value)
-            where id = :id
-            """;
-
     /// What can be compared with what somebody believes to wait.
     private static final String SUM = """
             select count(id) as items, coalesce(sum(fence), 0) as fences
@@ -254,22 +245,6 @@ class WaitingStore {
                         "preferred",
                         facts.preferred().stream().map(AgentId::value).toArray(UUID[]::new))
                 .param("value", facts.value())
-                .update();
-    }
-
-    /// Notes that an item asks for something else than before.
-    ///
-    /// @param value null for the same
-    void askAnew(WorkId work, Map<SkillId, Integer> asked, Collection<String> labels, @Nullable Integer value) {
-        List<Map.Entry<SkillId, Integer>> skills = List.copyOf(asked.entrySet());
-        jdbc.sql(ASK_ANEW)
-                .param("id", work.value())
-                .param(
-                        "skills",
-                        skills.stream().map(one -> one.getKey().value()).toArray(UUID[]::new))
-                .param("levels", skills.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
-                .param("labels", labels.toArray(String[]::new))
-                .param("value", value)
                 .update();
     }
 

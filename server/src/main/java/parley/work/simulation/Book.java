@@ -234,13 +234,8 @@ final class Book {
         Map<String, Integer> takenOf = new HashMap<>();
         for (int demand = 0; demand < figures.length; demand++) {
             String name = scenario.demands().get(demand).name();
-            // most agents take of few demands
-            if (shift.inHand[demand] > 0) {
-                inHand.put(name, shift.inHand[demand]);
-            }
-            if (shift.takenOf[demand] > 0) {
-                takenOf.put(name, shift.takenOf[demand]);
-            }
+            inHand.put(name, shift.inHand[demand]);
+            takenOf.put(name, shift.takenOf[demand]);
         }
         return new Outcome.Load(
                 crew,

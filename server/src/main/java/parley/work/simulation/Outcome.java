@@ -125,7 +125,7 @@ public record Outcome(List<Served> demands, List<Load> crews, long length, long 
     }
 
     /// What waiting has cost those of the chosen demands, by contact: a wait as long as the target
-    /// costs 1; who left, or was still waiting when all was over, costs [#COST_OF_LEAVING] more.
+    /// costs 1, and who left costs [#COST_OF_LEAVING] more.
     public double waitingCost(Predicate<Demand> chosen) {
         double cost = 0;
         long offered = 0;
@@ -134,7 +134,7 @@ public record Outcome(List<Served> demands, List<Load> crews, long length, long 
                 Figures total = served.total();
                 cost += (double) total.of(Count.WAITED)
                                 / served.demand().terms().target()
-                        + COST_OF_LEAVING * (total.of(Count.ABANDONED) + total.of(Count.LEFT));
+                        + COST_OF_LEAVING * total.of(Count.ABANDONED);
                 offered += total.of(Count.OFFERED);
             }
         }

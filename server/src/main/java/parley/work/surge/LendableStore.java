@@ -14,10 +14,9 @@ import parley.work.surge.SurgeRule.SurgeLender;
 @Repository
 class LendableStore {
 
-    /// Who serves a queue, does not rest and could be asked at this moment: the one first who holds
-    /// least, and of those the one who was away longest ago. Lendable is who is not away, belongs
-    /// to the team, does not serve the other queue, can do what it asks, and was not away by the
-    /// rule before.
+    /// Who serves a queue and could be asked at this moment: the one first who holds least, and of
+    /// those the one who was away longest ago. Lendable is who is not away, belongs to the team,
+    /// does not serve the other queue, can do what it asks, and was not away by the rule before.
     private static final String THERE = """
             select m.agent_id,
               not exists (
@@ -82,12 +81,6 @@ class LendableStore {
               group by a.agent_id
             ) earlier on earlier.agent_id = m.agent_id
             where m.queue_id = :from
-              and not exists (
-                select 1
-                from v_routing_resting r
-                where r.agent_id = m.agent_id
-                  and r.resting_until > :now
-              )
             order by coalesce(held.items, 0), earlier.last_at nulls first, m.agent_id
             """;
 
@@ -112,8 +105,7 @@ class LendableStore {
     record There(AgentId agent, boolean isLendable) {}
 
     /// @param since who was away by the rule since then is not lendable
-    /// @param aliveAfter whose desk was heard of since then is there
-    List<There> there(SurgeLender lender, SurgeRule rule, Instant since, Instant aliveAfter, Instant now) {
+    List<There> there(SurgeLender lender, SurgeRule rule, Instant since, Instant aliveAfter) {
         return jdbc.sql(THERE)
                 .param("from", lender.queueId().value())
                 .param("to", rule.toQueueId().value())
@@ -121,7 +113,6 @@ class LendableStore {
                 .param("rule", rule.id())
                 .param("since", Timestamps.parameter(since))
                 .param("aliveAfter", Timestamps.parameter(aliveAfter))
-                .param("now", Timestamps.parameter(now))
                 .query((row, number) ->
                         new There(new AgentId(row.getObject("agent_id", UUID.class)), row.getBoolean("is_lendable")))
                 .list();

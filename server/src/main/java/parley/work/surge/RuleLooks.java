@@ -134,10 +134,6 @@ class RuleLooks {
     }
 
     private static Move.@Nullable Why recall(SurgeRule rule, Move move, Moment moment) {
-        // begun later than now: the clock was set back, and its time would last as long as the jump
-        if (moment.now().isBefore(move.startedAt()) || !moment.now().isBefore(move.until())) {
-            return Move.Why.TIME;
-        }
         SurgeLender lender = rule.lender(move.from()).orElse(null);
         if (lender == null || !move.to().equals(rule.toQueueId())) {
             return Move.Why.RULE_CHANGED;
@@ -168,8 +164,7 @@ class RuleLooks {
     }
 
     private Set<AgentId> chosen(SurgeRule rule, SurgeLender lender, int most, Instant since) {
-        Instant now = clock.instant();
-        List<There> there = lendable.there(lender, rule, since, now.minus(Presences.ALIVE_WITHIN), now);
+        List<There> there = lendable.there(lender, rule, since, clock.instant().minus(Presences.ALIVE_WITHIN));
         return there.stream()
                 .filter(There::isLendable)
                 .limit(Math.max(0, Math.min(most, there.size() - lender.keeps())))

@@ -84,19 +84,8 @@ class SurgeRules {
         // whoever looks at the rule in this moment has finished, or begins with what is new
         store.lock(rule.id());
         store.put(rule);
-        if (before != null && !looksAtTheSame(before, rule)) {
-            store.note(rule.id(), Watched.NOTHING);
-        }
         audit.record(actor, before == null ? "move-rule.created" : "move-rule.changed", subject(rule), before, rule);
         return rule;
-    }
-
-    /// Whether what has been seen by the one counts for the other.
-    private static boolean looksAtTheSame(SurgeRule before, SurgeRule rule) {
-        return before.toQueueId().equals(rule.toQueueId())
-                && before.figure() == rule.figure()
-                && before.startsAt() == rule.startsAt()
-                && before.endsAt() == rule.endsAt();
     }
 
     /// Switches a rule on or off; whoever is away by it returns at once where it is off.
@@ -104,8 +93,6 @@ class SurgeRules {
     /// @throws ProblemException `rule-unknown`, `rule-circle`
     @Transactional
     SurgeRule turn(UUID id, boolean isOn, Actor actor) {
-        // before it is read: what an administrator saves in this moment must not be taken back
-        store.alone();
         SurgeRule rule = find(id);
         return put(
                 id,

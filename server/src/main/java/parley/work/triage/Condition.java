@@ -31,12 +31,6 @@ public sealed interface Condition {
     /// Whether it holds.
     boolean holds(Contact contact);
 
-    private static List<String> stripped(@Nullable List<String> words) {
-        return words == null
-                ? List.of()
-                : words.stream().map(word -> word == null ? "" : word.strip()).toList();
-    }
-
     /// It came by one of these channels.
     record ByChannel(@NotEmpty @Size(max = 200) Set<@NotNull UUID> channelIds) implements Condition {
         @Override
@@ -85,36 +79,19 @@ public sealed interface Condition {
         /// More of a letter than anybody reads before deciding where it belongs.
         private static final int READ = 5_000;
 
-        public ByWords {
-            anyOf = stripped(anyOf);
-        }
-
         @Override
         public boolean holds(Contact contact) {
-            String text = contact.text()
-                    .substring(0, Math.min(READ, contact.text().length()))
-                    .toLowerCase(Locale.ROOT);
-            return anyOf.stream().anyMatch(word -> isIn(text, word.toLowerCase(Locale.ROOT)));
+            String text =
+                    contact.text().substring(0, Math.min(READ, contact.text().length()));
+            return anyOf.stream()
+                    .anyMatch(word -> pattern(word.strip()).matcher(text).find());
         }
 
-        private static boolean isIn(String text, String word) {
-            if (word.isEmpty()) {
-                return false;
-            }
-            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-                int end = at + word.length();
-                boolean isWhole = (at == 0 || !join(text.codePointBefore(at), word.codePointAt(0)))
-                        && (end == text.length() || !join(word.codePointBefore(word.length()), text.codePointAt(end)));
-                if (isWhole) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /// Whether two that stand side by side are of one word.
-        private static boolean join(int letter, int next) {
-            return isLatin(letter) && isLatin(next);
+        private static Pattern pattern(String word) {
+            String before = isLatin(word.codePointAt(0)) ? "(?<![\\p{IsLatin}\\p{Nd}])" : "";
+            String after = isLatin(word.codePointBefore(word.length())) ? "(?![\\p{IsLatin}\\p{Nd}])" : "";
+            return Pattern.compile(
+                    before + Pattern.quote(word) + after, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         }
 
         private static boolean isLatin(int letter) {
@@ -132,40 +109,27 @@ public sealed interface Condition {
             @NotNull Match match,
             @NotEmpty @Size(max = 1000) List<@NotBlank @Size(max = 400) String> anyOf)
             implements Condition {
-        private static final Pattern NUMBER = Pattern.compile("[+ ()./-]*[0-9][0-9 ()./-]*");
-
-        public ByAttribute {
-            anyOf = stripped(anyOf);
-        }
-
         @Override
         public boolean holds(Contact contact) {
             String said = contact.attributes().get(name);
             if (said == null) {
                 return false;
             }
-            String plain = said.strip().toLowerCase(Locale.ROOT);
-            String number = number(plain);
-            return anyOf.stream()
-                    .filter(wanted -> !wanted.isEmpty())
-                    .map(wanted -> wanted.toLowerCase(Locale.ROOT))
-                    .anyMatch(wanted -> isLike(plain, wanted)
-                            || (number != null
-                                    && number(wanted) != null
-                                    && isLike(number, String.valueOf(number(wanted)))));
+            String plain = plain(said);
+            return anyOf.stream().map(ByAttribute::plain).anyMatch(wanted -> switch (match) {
+                case IS -> plain.equals(wanted);
+                case STARTS_WITH -> plain.startsWith(wanted);
+                case CONTAINS -> plain.contains(wanted);
+            });
         }
 
-        private boolean isLike(String said, String wanted) {
-            return switch (match) {
-                case IS -> said.equals(wanted);
-                case STARTS_WITH -> said.startsWith(wanted);
-                case CONTAINS -> said.contains(wanted);
-            };
-        }
+        private static final Pattern NUMBER = Pattern.compile("\\+?[0-9 ()./-]+");
 
-        /// Without what people put between the digits; null where it is no number.
-        private static @Nullable String number(String text) {
-            return NUMBER.matcher(text).matches() ? text.replaceAll("[ ()./-]", "") : null;
+        private static String plain(String text) {
+            String stripped = text.strip();
+            return NUMBER.matcher(stripped).matches()
+                    ? stripped.replaceAll("[ ()./-]", "")
+                    : stripped.toLowerCase(Locale.ROOT);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.people.staff.SkillId;
 import parley.work.queue.QueueId;
@@ -34,24 +33,7 @@ public record Outcome(
     /// Where a false alarm goes.
     ///
     /// @param tier null for what is usual for its channel
-    public record Otherwise(QueueId queue, @Nullable Integer tier, int priority, Asked facts) {}
-
-    /// What it asks.
-    ///
-    /// @param skills by their ids, with the lowest level
-    /// @param value null where no rule says it
-    public record Asked(
-            Set<String> labels,
-            Map<UUID, Integer> skills,
-            @Nullable Integer value) {
-
-        /// The skills as the engine names them.
-        public Map<SkillId, Integer> levels() {
-            Map<SkillId, Integer> levels = new HashMap<>();
-            skills.forEach((skill, level) -> levels.put(new SkillId(skill), level));
-            return levels;
-        }
-    }
+    public record Otherwise(QueueId queue, @Nullable Integer tier, int priority) {}
 
     public Outcome {
         labels = Set.copyOf(labels);
@@ -71,13 +53,7 @@ public record Outcome(
         }
         Outcome calm = decided(
                 holding.stream().filter(rule -> !rule.gets().isEmergency()).toList(), usual, null);
-        return decided(holding, usual, calm.asOtherwise());
-    }
-
-    private Otherwise asOtherwise() {
-        Map<UUID, Integer> asked = new HashMap<>();
-        skills.forEach((skill, level) -> asked.put(skill.value(), level));
-        return new Otherwise(queue, tier, priority, new Asked(labels, asked, value));
+        return decided(holding, usual, new Otherwise(calm.queue(), calm.tier(), calm.priority()));
     }
 
     private static Outcome decided(List<TriageRule> holding, QueueId usual, @Nullable Otherwise otherwise) {

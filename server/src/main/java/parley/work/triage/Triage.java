@@ -57,11 +57,6 @@ public class Triage {
         }
     }
 
-    /// Forgets what was decided of its former life.
-    public void forget(UUID subject) {
-        store.forget(subject);
-    }
-
     /// The rules that decided about it last, from the top.
     public List<Applied> applied(UUID subject) {
         return store.applied(subject);

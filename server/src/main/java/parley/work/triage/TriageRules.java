@@ -53,9 +53,6 @@ class TriageRules implements QueueListener, StaffListener {
     public TriageStore.Kept change(long version, List<TriageRule> wanted, boolean mayProtect, Actor actor) {
         check(wanted);
         TriageStore.Kept before = store.find();
-        if (before.version() != version) {
-            throw new ProblemException(TriageProblem.TRIAGE_CHANGED);
-        }
         if (!mayProtect && !protectedOnes(before.rules()).equals(protectedOnes(wanted))) {
             throw new ProblemException(TriageProblem.TRIAGE_PROTECTED);
         }

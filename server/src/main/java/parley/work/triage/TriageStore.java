@@ -10,7 +10,6 @@ import org.springframework.stereotype.Repository;
 import parley.platform.kernel.Timestamps;
 import parley.work.queue.QueueId;
 import parley.work.triage.Outcome.Applied;
-import parley.work.triage.Outcome.Asked;
 import parley.work.triage.Outcome.Otherwise;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,24 +38,17 @@ class TriageStore {
 
     private static final String KEEP = """
             insert into triage_outcome (
-              subject_id, decided_at, applied, otherwise_queue_id, otherwise_tier, otherwise_priority, otherwise_facts
+              subject_id, decided_at, applied, otherwise_queue_id, otherwise_tier, otherwise_priority
             )
             values (
-              :subject, :now, :applied::jsonb, :otherwiseQueue::uuid, :otherwiseTier::integer,
-              :otherwisePriority::integer, :otherwiseFacts::jsonb
+              :subject, :now, :applied::jsonb, :otherwiseQueue::uuid, :otherwiseTier::integer, :otherwisePriority::integer
             )
             on conflict (subject_id) do update
             set decided_at = excluded.decided_at,
                 applied = excluded.applied,
                 otherwise_queue_id = excluded.otherwise_queue_id,
                 otherwise_tier = excluded.otherwise_tier,
-                otherwise_priority = excluded.otherwise_priority,
-                otherwise_facts = excluded.otherwise_facts
-            """;
-
-    private static final String FORGET = """
-            delete from triage_outcome
-            where subject_id = :subject
+                otherwise_priority = excluded.otherwise_priority
             """;
 
     private static final String APPLIED = """
@@ -66,7 +58,7 @@ class TriageStore {
             """;
 
     private static final String OTHERWISE = """
-            select otherwise_queue_id, otherwise_tier, otherwise_priority, otherwise_facts
+            select otherwise_queue_id, otherwise_tier, otherwise_priority
             from triage_outcome
             where subject_id = :subject
               and otherwise_queue_id is not null
@@ -125,12 +117,7 @@ class TriageStore {
                         otherwise == null ? null : otherwise.queue().value())
                 .param("otherwiseTier", otherwise == null ? null : otherwise.tier())
                 .param("otherwisePriority", otherwise == null ? null : otherwise.priority())
-                .param("otherwiseFacts", otherwise == null ? null : json.writeValueAsString(otherwise.facts()))
                 .update();
-    }
-
-    void forget(UUID subject) {
-        jdbc.sql(FORGET).param("subject", subject).update();
     }
 
     List<Applied> applied(UUID subject) {
@@ -147,8 +134,7 @@ class TriageStore {
                 .query((row, number) -> new Otherwise(
                         new QueueId(row.getObject("otherwise_queue_id", UUID.class)),
                         (Integer) row.getObject("otherwise_tier"),
-                        row.getInt("otherwise_priority"),
-                        json.readValue(row.getString("otherwise_facts"), Asked.class)))
+                        row.getInt("otherwise_priority")))
                 .optional();
     }
 }

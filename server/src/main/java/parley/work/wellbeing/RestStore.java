@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.people.staff.AgentId;
 import parley.platform.kernel.Timestamps;
-import parley.work.queue.QueueId;
 
 /// Every statement about rests.
 @Repository
@@ -50,15 +49,6 @@ class RestStore {
             update wellbeing_rest
             set begun_at = :begunAt,
                 until = :until
-            where id = :id
-            """;
-
-    /// What is begun goes on until then; what waits to begin does that.
-    private static final String EXTEND = """
-            update wellbeing_rest
-            set why = :why,
-                minutes = :minutes,
-                until = case when begun_at is not null then :until::timestamptz end
             where id = :id
             """;
 
@@ -106,26 +96,25 @@ class RestStore {
             group by m.queue_id
             """;
 
-    /// Who rests, is there, and serves a queue in which an emergency waits: of each queue those
-    /// first who have rested longest.
+    /// Who rests and serves a queue in which an emergency waits: of each queue as many as there
+    /// wait, those first who have rested longest.
     private static final String WANTED = """
-            select e.queue_id, e.waiting, r.agent_id
+            select r.agent_id
             from (
               select w.queue_id, count(*) as waiting
               from v_routing_emergency w
               where w.entered_at <= :before
               group by w.queue_id
             ) e
-            join v_queue_member m on m.queue_id = e.queue_id
-            join wellbeing_rest r on r.agent_id = m.agent_id
-              and r.begun_at is not null
-              and r.ended_at is null
-            join v_presence_agent p on p.agent_id = m.agent_id
-              and p.state = 'AVAILABLE'
-              and not p.not_responding
-              and p.is_alive
-              and p.seen_at > :aliveAfter
-            order by e.queue_id, r.begun_at, r.id
+            cross join lateral (
+              select r.agent_id
+              from wellbeing_rest r
+              join v_queue_member m on m.agent_id = r.agent_id and m.queue_id = e.queue_id
+              where r.begun_at is not null
+                and r.ended_at is null
+              order by r.begun_at, r.id
+              limit e.waiting
+            ) r
             """;
 
     private static final String FORGET = """
@@ -182,15 +171,6 @@ class RestStore {
                 .update();
     }
 
-    void extend(UUID id, Rest.Why why, int minutes, Instant until) {
-        jdbc.sql(EXTEND)
-                .param("id", id)
-                .param("why", why.name())
-                .param("minutes", minutes)
-                .param("until", Timestamps.parameter(until))
-                .update();
-    }
-
     void end(UUID id, Rest.End why, Instant now) {
         jdbc.sql(END)
                 .param("id", id)
@@ -221,22 +201,16 @@ class RestStore {
                 .list();
     }
 
-    /// Somebody who could come for emergencies.
-    ///
-    /// @param waiting how many wait in the queue
-    record Wanted(QueueId queue, int waiting, AgentId agent) {}
-
     /// @param before emergencies that wait since then
-    /// @param aliveAfter whose desk was heard of since then is there
-    List<Wanted> wanted(Instant before, Instant aliveAfter) {
-        return jdbc.sql(WANTED)
+    List<AgentId> wanted(Instant before) {
+        return jdbc
+                .sql(WANTED)
                 .param("before", Timestamps.parameter(before))
-                .param("aliveAfter", Timestamps.parameter(aliveAfter))
-                .query((row, number) -> new Wanted(
-                        new QueueId(row.getObject("queue_id", UUID.class)),
-                        row.getInt("waiting"),
-                        new AgentId(row.getObject("agent_id", UUID.class))))
-                .list();
+                .query((row, number) -> new AgentId(row.getObject("agent_id", UUID.class)))
+                .list()
+                .stream()
+                .distinct()
+                .toList();
     }
 
     void forget(Instant before) {

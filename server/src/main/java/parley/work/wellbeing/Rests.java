@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,9 +24,6 @@ class Rests {
 
     /// Who could not rest for so long, because too many others did, does without.
     static final Duration TOO_LATE = Duration.ofMinutes(30);
-
-    /// Longer than from one look to the next.
-    private static final Duration UNDECIDED = Duration.ofSeconds(10);
 
     private final RestStore store;
     private final Routing routing;
@@ -71,20 +67,6 @@ class Rests {
         var rest = new Rest(ids.next(), agent, why, minutes, clock.instant(), null, null);
         if (store.insert(rest)) {
             begin(rest, limits);
-        } else if (why == Rest.Why.HARD_CONTACT) {
-            store.lock(agent).ifPresent(open -> extend(open, minutes));
-        }
-    }
-
-    /// Whoever rests already, or waits to, rests for at least as long as a hard contact asks.
-    private void extend(Rest open, int minutes) {
-        Instant until = clock.instant().plus(Duration.ofMinutes(minutes));
-        if (open.until() == null) {
-            store.extend(open.id(), Rest.Why.HARD_CONTACT, Math.max(minutes, open.minutes()), until);
-        } else if (open.until().isBefore(until)) {
-            store.extend(open.id(), Rest.Why.HARD_CONTACT, minutes, until);
-            routing.rest(open.agent(), until);
-            tell(open.agent(), new OwnRest(until, Rest.Why.HARD_CONTACT.name()));
         }
     }
 
@@ -114,12 +96,7 @@ class Rests {
 
     private void begin(Rest rest, WellbeingLimits limits) {
         Instant now = clock.instant();
-        if (!store.alone()) {
-            // somebody else decides about another in this moment: nothing new until the next look does
-            routing.rest(rest.agent(), now.plus(UNDECIDED));
-            return;
-        }
-        if (!mayRest(rest.agent(), limits, now)) {
+        if (!store.alone() || !mayRest(rest.agent(), limits, now)) {
             return;
         }
         Instant until = now.plus(Duration.ofMinutes(rest.minutes()));
@@ -145,26 +122,16 @@ class Rests {
                         null));
     }
 
-    /// That rest is over, whether it has begun or not; another one that began meanwhile is not.
-    @Transactional
-    void end(Rest known, Rest.End why) {
-        store.lock(known.agent())
-                .filter(open -> open.id().equals(known.id()) && Objects.equals(open.until(), known.until()))
-                .ifPresent(open -> over(open, why));
-    }
-
-    /// Whatever rest the agent has is over.
+    /// A rest is over, whether it has begun or not.
     @Transactional
     Optional<Rest> end(AgentId agent, Rest.End why) {
         Optional<Rest> open = store.lock(agent);
-        open.ifPresent(rest -> over(rest, why));
+        open.ifPresent(rest -> {
+            store.end(rest.id(), why, clock.instant());
+            routing.rest(agent, null);
+            tell(agent, null);
+        });
         return open;
-    }
-
-    private void over(Rest rest, Rest.End why) {
-        store.end(rest.id(), why, clock.instant());
-        routing.rest(rest.agent(), null);
-        tell(rest.agent(), null);
     }
 
     private void tell(AgentId agent, @Nullable OwnRest rest) {

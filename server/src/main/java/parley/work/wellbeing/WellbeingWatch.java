@@ -3,18 +3,15 @@ package parley.work.wellbeing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import parley.people.presence.Presences;
 import parley.people.staff.AgentId;
 import parley.people.staff.TeamId;
 import parley.platform.jobs.RecurringJob;
-import parley.work.queue.QueueId;
 
 /// Looks who has been busy for too long, whose rest is over, and whose turn it is to rest.
 @Component
@@ -59,23 +56,18 @@ class WellbeingWatch implements RecurringJob {
         if (all.isEmpty() && open.isEmpty()) {
             return;
         }
-        List<Rest> over = open.stream().filter(rest -> isOver(rest, now)).toList();
-        over.forEach(rest -> rests.end(rest, Rest.End.TIME));
+        for (Rest rest : open) {
+            if (rest.until() != null && !rest.until().isAfter(now)) {
+                rests.end(rest.agent(), Rest.End.TIME);
+            }
+        }
         boolean isCapped = all.stream().anyMatch(one -> one.capPercent() != null);
         var moment = new Moment(all, limits.teams(), isCapped ? strains.occupancies(all, now) : Map.of());
         // who has been busy is asked again before others are let rest
-        open.stream().filter(rest -> !over.contains(rest)).forEach(rest -> look(rest, moment));
+        open.forEach(rest -> look(rest, moment));
         answerEmergencies(moment, now);
         letRest(moment);
         store.forget(now.minus(KEPT));
-    }
-
-    /// Also where it begins later than now: the clock was set back, and it would last as long as
-    /// the jump.
-    private static boolean isOver(Rest rest, Instant now) {
-        return rest.until() != null
-                && (!rest.until().isAfter(now)
-                        || (rest.begunAt() != null && rest.begunAt().isAfter(now)));
     }
 
     /// What is the same for everybody in one look.
@@ -89,29 +81,21 @@ class WellbeingWatch implements RecurringJob {
     private void look(Rest rest, Moment moment) {
         WellbeingLimits its = moment.of(rest.agent()).orElse(null);
         if (its == null) {
-            rests.end(rest, Rest.End.RELIEVED);
+            rests.end(rest.agent(), Rest.End.RELIEVED);
         } else if (rest.begunAt() == null) {
             rests.grant(rest.agent(), its);
         } else if (rest.why() == Rest.Why.BUSY) {
             Occupancy now = moment.busy().get(rest.agent());
             if (its.capPercent() == null || now == null || now.percent() <= its.againPercent()) {
-                rests.end(rest, Rest.End.RELIEVED);
+                rests.end(rest.agent(), Rest.End.RELIEVED);
             }
         }
     }
 
     private void answerEmergencies(Moment moment, Instant now) {
-        Map<QueueId, Integer> called = new HashMap<>();
-        Set<AgentId> woken = new HashSet<>();
-        for (RestStore.Wanted one : store.wanted(now.minus(UNANSWERED), now.minus(Presences.ALIVE_WITHIN))) {
-            boolean comes = moment.of(one.agent())
-                    .filter(WellbeingLimits::endsForEmergency)
-                    .isPresent();
-            if (comes && called.getOrDefault(one.queue(), 0) < one.waiting()) {
-                called.merge(one.queue(), 1, Integer::sum);
-                if (woken.add(one.agent())) {
-                    rests.end(one.agent(), Rest.End.EMERGENCY);
-                }
+        for (AgentId agent : store.wanted(now.minus(UNANSWERED))) {
+            if (moment.of(agent).filter(WellbeingLimits::endsForEmergency).isPresent()) {
+                rests.end(agent, Rest.End.EMERGENCY);
             }
         }
     }

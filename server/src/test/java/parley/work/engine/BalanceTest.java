@@ -54,18 +54,6 @@ class BalanceTest {
                 .comes("cleo", 2, BOTH);
     }
 
-    /// Of equal weight to somebody of no team is everything: then the more urgent comes first.
-    @Test
-    void whoIsOfNoTeamTakesTheMoreUrgentFirst() {
-        for (String older : List.of("calls", "mails")) {
-            String younger = older.equals("calls") ? "mails" : "calls";
-            var floor = floor(Map.of("calls", balance(), "mails", balance()));
-            floor.waits(item("older", older, CALL, 1)).waits(item("younger", younger, CALL, 20));
-            floor.comes("ann", 30, BOTH);
-            assertThat(floor.log()).as("the older one in %s", older).containsExactly("older@ann");
-        }
-    }
-
     @Test
     void agentsAreKeptFreeForCallsWhileMailsWait() {
         var floor = reserving();

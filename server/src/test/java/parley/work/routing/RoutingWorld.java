@@ -121,8 +121,8 @@ final class RoutingWorld {
                 new Rounds(agents, queueWork, candidates, waiting, book, wakeup, deciding),
                 deciding);
         Triage triage = TriageForTests.on(jdbc, clock);
-        handovers = new Handovers(
-                works, offerStore, queues, agents, changes, book, new Handovers.Others(staff, triage, waiting));
+        handovers =
+                new Handovers(works, offerStore, queues, agents, changes, book, new Handovers.Others(staff, triage));
         wrapUps = new WrapUps(wrapUpStore, works, offers, transactions, clock);
         explaining = new Explaining(
                 works,

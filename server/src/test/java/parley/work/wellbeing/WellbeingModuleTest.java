@@ -156,24 +156,6 @@ class WellbeingModuleTest {
     }
 
     @Test
-    void aHardContactThatEndsWithinARestIsPausedForAsWell() {
-        put(limits(80, 50).pausing(5, List.of("angry"), null));
-        theyAreThere();
-        AgentId busy = takes(comes("angry"));
-        passes(Duration.ofMinutes(35));
-        Rests.OwnRest rest = Objects.requireNonNull(rest(busy));
-        assertThat(rest.why()).isEqualTo("BUSY");
-        passes(Duration.between(centre.clock.instant(), rest.until()).minusMinutes(1));
-        work.complete(now(busy).subject(), busy);
-        assertThat(rest(busy))
-                .isEqualTo(new Rests.OwnRest(centre.clock.instant().plus(Duration.ofMinutes(5)), "HARD_CONTACT"));
-        passes(Duration.ofMinutes(4));
-        assertThat(rest(busy)).isNotNull();
-        passes(Duration.ofMinutes(2));
-        assertThat(rest(busy)).isNull();
-    }
-
-    @Test
     void notMoreRestAtOnceThanTheQueueCanDoWithout() {
         put(limits(null, 50).pausing(5, List.of("angry"), null));
         theyAreThere();
