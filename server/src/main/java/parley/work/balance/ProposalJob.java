@@ -20,7 +20,7 @@ import parley.work.balance.Proposal.State;
 import parley.work.balance.Proposal.Why;
 import parley.work.replay.PastLoads.PastLoad;
 
-/// Proposals what was asked for, one after the other.
+/// Proposes what was asked for, one after the other.
 @Component
 class ProposalJob implements JobHandler<ProposalJob.Asked> {
 

@@ -84,7 +84,9 @@ public sealed interface Condition {
             String text =
                     contact.text().substring(0, Math.min(READ, contact.text().length()));
             return anyOf.stream()
-                    .anyMatch(word -> pattern(word.strip()).matcher(text).find());
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .anyMatch(word -> pattern(word).matcher(text).find());
         }
 
         private static Pattern pattern(String word) {
@@ -116,11 +118,14 @@ public sealed interface Condition {
                 return false;
             }
             String plain = plain(said);
-            return anyOf.stream().map(ByAttribute::plain).anyMatch(wanted -> switch (match) {
-                case IS -> plain.equals(wanted);
-                case STARTS_WITH -> plain.startsWith(wanted);
-                case CONTAINS -> plain.contains(wanted);
-            });
+            return anyOf.stream()
+                    .map(ByAttribute::plain)
+                    .filter(wanted -> !wanted.isEmpty())
+                    .anyMatch(wanted -> switch (match) {
+                        case IS -> plain.equals(wanted);
+                        case STARTS_WITH -> plain.startsWith(wanted);
+                        case CONTAINS -> plain.contains(wanted);
+                    });
         }
 
         private static final Pattern NUMBER = Pattern.compile("\\+?[0-9 ()./-]+");

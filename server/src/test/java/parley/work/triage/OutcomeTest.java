@@ -127,6 +127,18 @@ class OutcomeTest {
         assertThat(condition.holds(contact("", null, Map.of(Contact.TO, said)))).isFalse();
     }
 
+    /// A blank of full width is none to those who check what was sent.
+    @Test
+    void whatIsBlankIsFoundNowhere() {
+        Contact anybody = contact("hello there", null, Map.of(Contact.FROM, "+8613800138000"));
+        assertThat(new ByWords(List.of("\u3000")).holds(anybody)).isFalse();
+        for (Match match : Match.values()) {
+            assertThat(new ByAttribute(Contact.FROM, match, List.of("\u3000", "/", "-. ")).holds(anybody))
+                    .as("%s", match)
+                    .isFalse();
+        }
+    }
+
     @Test
     void aValueThatNobodyHasSaidLiesNowhere() {
         var anyValue = new ByValue(0, 100);
